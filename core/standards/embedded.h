@@ -1,0 +1,16 @@
+// The data files as compiled in: name below `data/` and text, in the order of their names.
+#pragma once
+
+#include <span>
+#include <string_view>
+
+namespace evenhand::standards {
+
+struct EmbeddedFile {
+  std::string_view name;
+  std::string_view text;
+};
+
+std::span<const EmbeddedFile> embedded_files();
+
+}  // namespace evenhand::standards

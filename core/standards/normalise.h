@@ -1,0 +1,16 @@
+// One way to compare words: headers, labels and values are tidied here before they meet (vocabularies.md §6 rule 1).
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace evenhand::standards {
+
+/// Lower case, ends trimmed, spaces, dots, dashes, underscores, colons and commas as one space, `&` as "and",
+/// curly quotes straight, slashes without spaces, trailing `*` and bracketed notes dropped. UTF-8 in and out.
+std::string normalise(std::string_view text);
+
+/// Spaces (also no-break spaces and tabs) taken off both ends.
+std::string_view trim(std::string_view text);
+
+}  // namespace evenhand::standards
