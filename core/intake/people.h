@@ -1,0 +1,20 @@
+// Which rows of a staff file are counted: rules set rows aside, and one person is counted once.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "core/intake/translate.h"
+
+namespace evenhand::intake {
+
+struct Selection {
+  std::vector<std::uint32_t> rows;  // used, in file order
+  std::vector<SetAside> set_aside;
+};
+
+/// Applies contract, date and primary-assignment rules, in that order.
+Selection select_people(const File& file, Translator& translator, const Settings& settings);
+
+}  // namespace evenhand::intake

@@ -1,0 +1,117 @@
+#include "core/intake/translate.h"
+
+#include "core/standards/normalise.h"
+
+namespace evenhand::intake {
+namespace {
+
+using standards::Vocabulary;
+
+std::uint8_t category_or(const Vocabulary& v, std::string_view id, std::uint8_t fallback) {
+  return standards::find_category(v, id).value_or(fallback);
+}
+
+const std::map<std::string, std::string>* chosen_for(const Settings& settings, const std::string& vocabulary) {
+  const auto it = settings.values.find(vocabulary);
+  return it == settings.values.end() ? nullptr : &it->second;
+}
+
+}  // namespace
+
+Translator::Translator(const File& file, const Settings& settings, const standards::Standards& standards)
+    : file_(file), settings_(settings), standards_(standards) {
+  for (const auto& column : file.columns) {
+    if (!column.match.role || column.values != standards::Values::vocabulary) continue;
+    if (const auto* values = file.table.find<ValueColumn>(*column.match.role)) translate(column, *values);
+  }
+}
+
+const Translation* Translator::find(std::string_view role) const {
+  for (const auto& [name, translation] : translations_) {
+    if (name == role) return &translation;
+  }
+  return nullptr;
+}
+
+void Translator::translate(const FileColumn& column, const ValueColumn& values) {
+  const auto* vocabulary = standards::find_vocabulary(standards_, column.vocabulary);
+  if (vocabulary == nullptr) return;
+  const Matcher matcher(*vocabulary);
+  const auto* chosen = chosen_for(settings_, vocabulary->id);
+  const auto not_recorded = category_or(*vocabulary, "not_recorded", unmatched);
+
+  // A pay scale may name a medical grade; then it is no stray word.
+  const auto* grades =
+      column.vocabulary == "pay_band" ? standards::find_vocabulary(standards_, "medical_grade") : nullptr;
+  const auto grade_matcher = grades != nullptr ? std::optional<Matcher>(*grades) : std::nullopt;
+  const auto* chosen_grades = grades != nullptr ? chosen_for(settings_, grades->id) : nullptr;
+
+  Translation out{vocabulary, {}};
+  for (std::size_t i = 0; i < values.values().size(); ++i) {
+    const auto& value = values.values()[i];
+    auto grade = unmatched;
+    if (is_blank(value.text)) {
+      out.categories.push_back(not_recorded);
+      if (grades != nullptr) grades_in_pay_band_.push_back(grade);
+      continue;
+    }
+    ValueOutcome outcome{.vocabulary = vocabulary->id,
+                         .column = column.name,
+                         .text = value.text,
+                         .rows = value.rows,
+                         .first_row = value.first_row,
+                         .category = {},
+                         .candidates = {}};
+    const bool overflow = values.overflowed() && i == ValueColumn::most_values;
+    auto match = overflow ? ValueMatch{} : matcher.match(value.text, chosen);
+    if (vocabulary->id == "disability" && standards::normalise(value.text) == "not declared" &&
+        match.by != MatchedBy::setting) {
+      match.category = standards::find_category(*vocabulary, rule(settings_, standards_, "disability_not_declared"));
+      match.by = match.category ? MatchedBy::exact : MatchedBy::none;
+    }
+    if (!match.category && grade_matcher) {
+      const auto found = grade_matcher->match(value.text, chosen_grades);
+      if (found.category) {
+        grade = *found.category;
+        outcome.vocabulary = grades->id;
+        outcome.category = grades->categories[grade].id;
+        outcome.by = found.by;
+        match.category = standards::find_category(*vocabulary, "medical");
+      }
+    }
+    out.categories.push_back(match.category.value_or(unmatched));
+    if (grades != nullptr) grades_in_pay_band_.push_back(grade);
+    if (match.category && outcome.category.empty()) {
+      outcome.category = vocabulary->categories[*match.category].id;
+      outcome.by = match.by;
+    }
+    for (const auto c : match.candidates) outcome.candidates.push_back(vocabulary->categories[c].id);
+    if (!match.category) report_unmatched(column, outcome, *vocabulary);
+    outcomes_.push_back(std::move(outcome));
+  }
+  translations_.emplace_back(*column.match.role, std::move(out));
+}
+
+void Translator::report_unmatched(const FileColumn& column, const ValueOutcome& outcome, const Vocabulary& vocabulary) {
+  const bool several = !outcome.candidates.empty();
+  std::string message = several ? "The value could mean more than one thing (" : "The value is not known for \"";
+  if (several) {
+    for (std::size_t i = 0; i < outcome.candidates.size(); ++i) {
+      const auto category = standards::find_category(vocabulary, outcome.candidates[i]);
+      message += (i > 0 ? " or " : "") + (category ? vocabulary.categories[*category].label : outcome.candidates[i]);
+    }
+    message += "). ";
+  } else {
+    message += vocabulary.label + "\". ";
+  }
+  message += "It counts as unknown until you match it under Files.";
+  problems_.add({.severity = Severity::warning,
+                 .code = several ? "ambiguous_value" : "unmatched_value",
+                 .row = outcome.first_row,
+                 .column = column.name,
+                 .value = outcome.text.substr(0, 200),
+                 .message = std::move(message),
+                 .rows_affected = outcome.rows});
+}
+
+}  // namespace evenhand::intake

@@ -1,0 +1,43 @@
+// From the distinct texts of a column to categories, under the present settings.
+#pragma once
+
+#include <vector>
+
+#include "core/intake/workforce.h"
+
+namespace evenhand::intake {
+
+/// Category of each distinct text of one column (`unmatched` where none fits).
+struct Translation {
+  const standards::Vocabulary* vocabulary = nullptr;
+  std::vector<std::uint8_t> categories;
+};
+
+/// Everything a staff file's words stand for.
+class Translator {
+ public:
+  Translator(const File& file, const Settings& settings, const standards::Standards& standards);
+
+  /// Translation of a role's column, or null when the file has none.
+  const Translation* find(std::string_view role) const;
+  const ValueColumn* column(std::string_view role) const { return file_.table.find<ValueColumn>(role); }
+  /// Medical grades found in the pay band's column, by distinct text; empty when there is none.
+  const std::vector<std::uint8_t>& grades_in_pay_band() const { return grades_in_pay_band_; }
+
+  std::vector<ValueOutcome>& outcomes() { return outcomes_; }
+  Problems& problems() { return problems_; }
+
+ private:
+  void translate(const FileColumn& column, const ValueColumn& values);
+  void report_unmatched(const FileColumn& column, const ValueOutcome& outcome, const standards::Vocabulary& vocabulary);
+
+  const File& file_;
+  const Settings& settings_;
+  const standards::Standards& standards_;
+  std::vector<std::pair<std::string, Translation>> translations_;
+  std::vector<std::uint8_t> grades_in_pay_band_;
+  std::vector<ValueOutcome> outcomes_;
+  Problems problems_;
+};
+
+}  // namespace evenhand::intake

@@ -1,0 +1,136 @@
+#include <algorithm>
+#include <array>
+#include <numeric>
+
+#include "core/measures/measures.h"
+
+namespace evenhand::measures {
+namespace {
+
+using intake::CodedColumn;
+using intake::LabelColumn;
+using intake::Workforce;
+
+void add(Composition& out, std::string_view id, std::string_view label, std::uint64_t count, bool known) {
+  for (auto& category : out.categories) {
+    if (category.id == id) {
+      category.count += count;
+      return;
+    }
+  }
+  out.categories.push_back({std::string(id), std::string(label), count, known});
+}
+
+void finish(Measure& m, Composition&& figures, std::uint64_t headcount) {
+  for (const auto& category : figures.categories) {
+    if (category.known) figures.known += category.count;
+  }
+  m.base = headcount;
+  m.unknown = headcount - figures.known;
+  m.figures = std::move(figures);
+}
+
+}  // namespace
+
+std::vector<std::size_t> largest_first(std::span<const std::uint64_t> counts) {
+  std::vector<std::size_t> order(counts.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::sort(order.begin(), order.end(),
+            [&](auto a, auto b) { return counts[a] != counts[b] ? counts[a] > counts[b] : a < b; });
+  return order;
+}
+
+std::vector<std::uint64_t> count_categories(const Workforce& workforce, const CodedColumn& column) {
+  std::array<std::uint64_t, 256> counts{};
+  if (workforce.weights.empty()) {
+    for (const auto code : column.codes) ++counts[code];
+  } else {
+    for (std::size_t i = 0; i < column.codes.size(); ++i) counts[column.codes[i]] += workforce.weights[i];
+  }
+  const auto n = column.vocabulary->categories.size();
+  std::vector<std::uint64_t> out(counts.begin(), counts.begin() + static_cast<std::ptrdiff_t>(n));
+  out.push_back(counts[intake::unmatched]);
+  return out;
+}
+
+Measure composition(const Workforce& workforce, const CodedColumn& column, std::string_view grouping) {
+  Measure m;
+  Composition figures;
+  const auto& vocabulary = *column.vocabulary;
+  const auto counts = count_categories(workforce, column);
+  const auto* groups = grouping.empty() ? nullptr : standards::find_grouping(vocabulary, grouping);
+  if (groups != nullptr) {
+    for (const auto& group : groups->groups) figures.categories.push_back({group.id, group.label, 0, true});
+  }
+  for (std::size_t i = 0; i < vocabulary.categories.size(); ++i) {
+    const auto& c = vocabulary.categories[i];
+    if (groups != nullptr && c.known) {
+      add(figures, standards::group_of(c, grouping), {}, counts[i], true);
+    } else if (c.show_always || counts[i] > 0) {
+      add(figures, c.id, c.label, counts[i], c.known);
+      if (counts[i] > 0 && !c.note.empty()) m.notes.push_back(c.note);
+    }
+  }
+  // Groups that only hold rare categories are listed when somebody is in them.
+  if (groups != nullptr) {
+    const auto rare = [&](const CategoryCount& group) {
+      if (!group.known || group.count > 0) return false;
+      return std::none_of(vocabulary.categories.begin(), vocabulary.categories.end(),
+                          [&](const auto& c) { return c.show_always && standards::group_of(c, grouping) == group.id; });
+    };
+    std::erase_if(figures.categories, rare);
+  }
+  if (counts.back() > 0) add(figures, "unmatched", "Not matched yet", counts.back(), false);
+  finish(m, std::move(figures), workforce.headcount);
+  return m;
+}
+
+Measure composition(const Workforce& workforce, const LabelColumn& column) {
+  Measure m;
+  Composition figures;
+  std::vector<std::uint64_t> counts(column.labels.size());
+  for (std::size_t i = 0; i < column.codes.size(); ++i) counts[column.codes[i]] += workforce.weight(i);
+  for (const auto i : largest_first(counts)) {
+    if (i > 0 && counts[i] > 0)
+      figures.categories.push_back({"label_" + std::to_string(i), column.labels[i], counts[i], true});
+  }
+  figures.categories.push_back({"not_recorded", column.labels[0], counts[0], false});
+  finish(m, std::move(figures), workforce.headcount);
+  return m;
+}
+
+Measure declaration(const Workforce& workforce, const CodedColumn& column) {
+  Measure m;
+  std::array<bool, 256> known{};
+  for (std::size_t i = 0; i < column.vocabulary->categories.size(); ++i)
+    known[i] = column.vocabulary->categories[i].known;
+  Rate rate;
+  GroupRate all{"all", "All staff", 0, workforce.headcount};
+  for (std::size_t i = 0; i < column.codes.size(); ++i) {
+    if (known[column.codes[i]]) all.numerator += workforce.weight(i);
+  }
+  m.base = all.denominator;
+  m.unknown = all.denominator - all.numerator;
+  rate.groups.push_back(std::move(all));
+  for (const auto& labels : workforce.labelled) {
+    if (!labels.supplied || labels.labels.size() < 2) continue;
+    std::vector<GroupRate> groups;
+    for (std::size_t l = 0; l < labels.labels.size(); ++l) {
+      groups.push_back({labels.id + "." + std::to_string(l), labels.labels[l], 0, 0});
+    }
+    for (std::size_t i = 0; i < labels.codes.size(); ++i) {
+      auto& group = groups[labels.codes[i]];
+      group.denominator += workforce.weight(i);
+      if (known[column.codes[i]]) group.numerator += workforce.weight(i);
+    }
+    std::vector<std::uint64_t> sizes;
+    for (const auto& group : groups) sizes.push_back(group.denominator);
+    for (const auto g : largest_first(sizes)) {
+      if (sizes[g] > 0) rate.groups.push_back(std::move(groups[g]));
+    }
+  }
+  m.figures = std::move(rate);
+  return m;
+}
+
+}  // namespace evenhand::measures

@@ -1,0 +1,121 @@
+#include "core/measures/measures.h"
+
+namespace evenhand::measures {
+namespace {
+
+using intake::Workforce;
+
+Measure not_supplied(std::string reason) {
+  Measure m;
+  m.status = Status::not_supplied;
+  m.reason = std::move(reason);
+  return m;
+}
+
+void nobody(Measure& m) {
+  m.status = Status::not_calculable;
+  m.reason = "Nobody is counted: every row of the staff file was set aside.";
+}
+
+std::string missing(const std::string& label, const std::string& advice) {
+  return "The staff file has no column for " + label + ". " + advice;
+}
+
+std::string lower_first(std::string text) {
+  if (text.size() > 1 && text[0] >= 'A' && text[0] <= 'Z' && !(text[1] >= 'A' && text[1] <= 'Z')) {
+    text[0] = static_cast<char>(text[0] - 'A' + 'a');
+  }
+  return text;
+}
+
+Measure characteristic_profile(const Workforce& w, const standards::Characteristic& c,
+                               const standards::Profile& profile, std::string_view grouping) {
+  const auto& column = *w.find(c.id);
+  if (!column.supplied) {
+    const auto advice = c.not_supplied.empty() ? "Add the column to show it." : c.not_supplied;
+    auto m = not_supplied(missing(lower_first(c.label), advice));
+    m.title = profile.title;
+    m.figures = Composition{};
+    return m;
+  }
+  auto m = composition(w, column, grouping);
+  m.title = profile.title;
+  m.notes.insert(m.notes.end(), column.notes.begin(), column.notes.end());
+  return m;
+}
+
+// Sources of Chinese in the five groups disagree: which grouping is used is a rule.
+std::string_view grouping_of(const standards::Profile& profile, const intake::Settings& settings,
+                             const standards::Standards& standards) {
+  if (profile.grouping == "five_census" && intake::rule(settings, standards, "chinese_five_groups") == "other") {
+    return "five_data_dictionary";
+  }
+  return profile.grouping;
+}
+
+Measure breakdown(const Workforce& w, const standards::Breakdown& b) {
+  Measure m;
+  if (const auto* coded = w.find(b.role)) {
+    m = coded->supplied ? composition(w, *coded, {})
+                        : not_supplied(missing(lower_first(b.title), "Add the column to show it."));
+  } else {
+    const auto& labels = *w.find_labels(b.role);
+    m = labels.supplied ? composition(w, labels)
+                        : not_supplied(missing(lower_first(b.title), "Add the column to show it."));
+  }
+  if (m.status == Status::not_supplied) m.figures = Composition{};
+  m.title = b.title;
+  m.source = b.source;
+  return m;
+}
+
+Measure grid_or_reason(const Workforce& w, const standards::GridDefinition& definition,
+                       const standards::Standards& standards) {
+  const auto& characteristic = *standards::find_characteristic(standards, definition.characteristic);
+  std::string lacking;
+  if (!w.find(definition.characteristic)->supplied) lacking = lower_first(characteristic.label);
+  if (!w.find("pay_band")->supplied && !w.find("medical_grade")->supplied) {
+    lacking += (lacking.empty() ? "" : " and ") + std::string("pay band");
+  }
+  if (!w.work_supplied)
+    lacking += (lacking.empty() ? "" : " and ") + std::string("staff group (or whether the work is clinical)");
+  if (lacking.empty()) return grid(w, definition);
+  auto m = not_supplied(missing(lacking, "Add what is missing to the staff file, or match it under Files."));
+  m.figures = Grid{};
+  return m;
+}
+
+}  // namespace
+
+std::vector<Measure> staff_measures(const Workforce& w, const intake::Settings& settings,
+                                    const standards::Standards& standards) {
+  std::vector<Measure> out;
+  const auto add = [&](Measure&& m, std::string id, std::string characteristic, const standards::Source& source) {
+    m.id = std::move(id);
+    m.characteristic = std::move(characteristic);
+    m.source = source;
+    if (m.status == Status::ok && w.headcount == 0) nobody(m);
+    out.push_back(std::move(m));
+  };
+  for (const auto& b : standards.breakdowns) add(breakdown(w, b), b.id, {}, b.source);
+  for (const auto& c : standards.characteristics) {
+    const auto* vocabulary = standards::find_vocabulary(standards, c.vocabulary);
+    for (const auto& profile : c.profiles) {
+      add(characteristic_profile(w, c, profile, grouping_of(profile, settings, standards)), profile.id, c.id,
+          vocabulary->source);
+    }
+    const auto& column = *w.find(c.id);
+    auto m = column.supplied ? declaration(w, column) : characteristic_profile(w, c, c.profiles.front(), {});
+    if (!column.supplied) m.figures = Rate{};
+    m.title = c.label + ": known";
+    add(std::move(m), "declaration." + c.id, c.id, standards.declaration.source);
+  }
+  for (const auto& definition : standards.grids) {
+    auto m = grid_or_reason(w, definition, standards);
+    m.title = definition.title;
+    add(std::move(m), definition.id, definition.characteristic, definition.source);
+  }
+  return out;
+}
+
+}  // namespace evenhand::measures

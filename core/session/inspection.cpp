@@ -1,0 +1,141 @@
+#include <algorithm>
+#include <array>
+#include <nlohmann/json.hpp>
+
+#include "core/report/values.h"
+#include "core/session/session.h"
+
+namespace evenhand::session {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+std::string_view encoding_text(csv::Encoding encoding) {
+  static constexpr std::array<std::string_view, 7> names{"ascii",    "utf-8",        "utf-8-bom", "utf-16le",
+                                                         "utf-16be", "windows-1252", "mixed"};
+  return names[static_cast<std::size_t>(encoding)];
+}
+
+std::string_view line_end_text(csv::LineEnd line_end) {
+  static constexpr std::array<std::string_view, 5> names{"none", "lf", "crlf", "cr", "mixed"};
+  return names[static_cast<std::size_t>(line_end)];
+}
+
+std::string_view escape_text(csv::Escape escape) {
+  static constexpr std::array<std::string_view, 3> names{"none", "doubled", "backslash"};
+  return names[static_cast<std::size_t>(escape)];
+}
+
+Json by_json(intake::MatchedBy by) {
+  return by == intake::MatchedBy::none ? Json(nullptr) : Json(intake::to_string(by));
+}
+
+Json columns_json(const intake::File& file) {
+  auto out = Json::array();
+  for (std::size_t i = 0; i < file.columns.size(); ++i) {
+    const auto& column = file.columns[i];
+    const auto& match = column.match;
+    out.push_back({{"index", i},
+                   {"name", column.name},
+                   {"role", match.role ? Json(*match.role) : Json(nullptr)},
+                   {"matched_by", by_json(match.by)},
+                   {"candidates", match.candidates},
+                   {"blank", column.blank},
+                   {"values", match.role ? standards::to_string(column.values) : "unused"},
+                   {"vocabulary", column.vocabulary.empty() ? Json(nullptr) : Json(column.vocabulary)}});
+  }
+  return out;
+}
+
+Json values_json(const std::vector<intake::ValueOutcome>& values) {
+  auto out = Json::array();
+  for (const auto& v : values) {
+    out.push_back({{"vocabulary", v.vocabulary},
+                   {"column", v.column},
+                   {"value", v.text},
+                   {"rows", v.rows},
+                   {"first_row", v.first_row},
+                   {"category", v.category.empty() ? Json(nullptr) : Json(v.category)},
+                   {"matched_by", by_json(v.by)},
+                   {"candidates", v.candidates}});
+  }
+  return out;
+}
+
+}  // namespace
+
+std::string inspection_json(const Loaded& loaded, const standards::Standards& standards) {
+  const auto& file = loaded.file;
+  const bool used = file.kind == "staff";
+  auto set_aside = used ? loaded.staff.set_aside : file.set_aside;
+  auto problems = used ? loaded.staff.problems : file.problems.sorted();
+  if (!used) {
+    set_aside.push_back({"kind_not_used", file.table.rows});
+    const auto* kind = standards::find_kind(standards, file.kind);
+    problems.insert(
+        problems.begin(),
+        {.severity = intake::Severity::warning,
+         .code = "kind_not_used",
+         .message = "This was taken for another kind of file (" + (kind != nullptr ? kind->label : file.kind) +
+                    "). This version works from the staff list only, so the file was not used. If it is the staff "
+                    "list, say so under Files.",
+         .rows_affected = file.table.rows});
+  }
+  Json out;
+  out["format"] = "evenhand-inspection/1";
+  out["id"] = file.id;
+  out["name"] = file.name;
+  out["kind"] = file.kind;
+  out["kind_matched_by"] = file.kind_chosen ? "setting" : "columns";
+  out["bytes"] = file.bytes;
+  out["encoding"] = encoding_text(file.dialect.encoding);
+  out["delimiter"] = std::string(1, file.dialect.delimiter);
+  out["quote"] = std::string(1, file.dialect.quote);
+  out["escape"] = escape_text(file.dialect.escape);
+  out["line_end"] = line_end_text(file.dialect.line_end);
+  out["header_row"] = file.header.row;
+  out["header_rows"] = file.header.rows;
+  out["rows_read"] = file.rows_read;
+  out["rows_used"] = used ? loaded.staff.rows_used : 0;
+  out["set_aside"] = report::set_aside_json(set_aside);
+  out["title_rows"] = file.header.title_rows;
+  out["columns"] = columns_json(file);
+  out["values"] = values_json(loaded.staff.values);
+  out["problems"] = report::problems_json(problems, file.name);
+  return out.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+std::string catalogue_json(const standards::Standards& standards) {
+  auto kinds = Json::array();
+  for (const auto& kind : standards.kinds) {
+    auto columns = Json::array();
+    for (const auto& column : kind.columns) {
+      const bool needed = std::find(kind.needed.begin(), kind.needed.end(), column.role) != kind.needed.end();
+      columns.push_back({{"role", column.role},
+                         {"label", column.label},
+                         {"needed", needed},
+                         {"values", standards::to_string(column.values)},
+                         {"vocabulary", column.vocabulary.empty() ? Json(nullptr) : Json(column.vocabulary)}});
+    }
+    kinds.push_back({{"id", kind.id}, {"label", kind.label}, {"supported", kind.id == "staff"}, {"columns", columns}});
+  }
+  auto vocabularies = Json::array();
+  for (const auto& v : standards.vocabularies) {
+    auto categories = Json::array();
+    for (const auto& c : v.categories) categories.push_back({{"id", c.id}, {"label", c.label}, {"known", c.known}});
+    vocabularies.push_back({{"id", v.id}, {"label", v.label}, {"categories", categories}});
+  }
+  auto rules = Json::array();
+  for (const auto& rule : standards.rules) {
+    auto options = Json::array();
+    for (const auto& o : rule.options) options.push_back({{"id", o.id}, {"label", o.label}});
+    rules.push_back({{"id", rule.id},
+                     {"label", rule.label},
+                     {"default", rule.default_option},
+                     {"options", options},
+                     {"source", report::source_json(rule.source)}});
+  }
+  return Json{{"kinds", kinds}, {"vocabularies", vocabularies}, {"rules", rules}}.dump();
+}
+
+}  // namespace evenhand::session

@@ -1,0 +1,84 @@
+// One user's work: files in as bytes, answers out as JSON text. The only door between the core and the outside;
+// the WebAssembly binding and the native tool are both thin covers over it.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/csv/reader.h"
+#include "core/intake/file.h"
+#include "core/intake/settings.h"
+#include "core/intake/workforce.h"
+
+namespace evenhand::session {
+
+struct Progress {
+  std::uint64_t bytes = 0;
+  std::uint64_t rows = 0;
+};
+
+/// A file that was read and kept, with what it stands for under the present settings.
+struct Loaded {
+  intake::File file;
+  intake::Staff staff;  // for staff files
+};
+
+class Session {
+ public:
+  Session();
+  ~Session();
+
+  /// Replaces the settings. Value mappings and rules act at once, column mappings on files read afterwards.
+  /// Gives the problems found, as a JSON list.
+  std::string configure(std::string_view settings_json);
+
+  /// Starts a file; `kind` may be empty, to be recognised from the columns. One file at a time: an unfinished one is
+  /// forgotten.
+  void begin(std::string_view name, std::string_view kind);
+  /// Starts a file that is only to be written out again, tidied: see `drain`.
+  void begin_tidy(std::string_view name);
+  /// Takes bytes. Empty, or a refusal as JSON as soon as it is certain.
+  std::string push(std::span<const std::uint8_t> bytes);
+  Progress progress() const;
+  /// Keeps the file. Gives its inspection, or a refusal; then whatever was loaded before stays as it was.
+  /// A file of the same name and kind is replaced and keeps its id.
+  std::string finish();
+  /// Forgets the file under way.
+  void cancel();
+  void remove(int id);
+
+  /// Clean UTF-8 CSV made since the last call, while tidying.
+  std::string drain();
+
+  std::string inspections() const;
+  std::string report() const;
+  /// The header line of an empty file of this kind; empty for an unknown kind.
+  std::string header_template(std::string_view kind) const;
+  /// Kinds, vocabularies and rules to choose from.
+  std::string catalogue() const;
+
+ private:
+  struct Tidying;
+
+  std::string refuse(const csv::Refusal& refusal);
+  void resolve(Loaded& loaded) const;
+
+  const standards::Standards& standards_;
+  intake::Settings settings_;
+  std::vector<Loaded> loaded_;
+  int next_id_ = 1;
+  std::string name_;
+  std::unique_ptr<intake::FileIntake> intake_;
+  std::unique_ptr<Tidying> tidying_;
+  std::string refused_;  // the refusal of the file under way
+};
+
+std::string inspection_json(const Loaded& loaded, const standards::Standards& standards);
+std::string catalogue_json(const standards::Standards& standards);
+
+}  // namespace evenhand::session
