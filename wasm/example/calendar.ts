@@ -1,0 +1,53 @@
+/** Days as whole numbers from 1 January 1940, written dd/mm/yyyy: no Date, so no time zone and no locale. */
+
+const FIRST_YEAR = 1940;
+const LAST_YEAR = 2060;
+
+function isLeap(year: number): boolean {
+  return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+}
+
+const written: string[] = [];
+const yearStart: number[] = [];
+const MONTH_DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+function two(n: number): string {
+  return n < 10 ? `0${n}` : `${n}`;
+}
+
+function build(): void {
+  for (let year = FIRST_YEAR; year <= LAST_YEAR; year++) {
+    yearStart.push(written.length);
+    MONTH_DAYS.forEach((days, month) => {
+      const length = month === 1 && isLeap(year) ? 29 : days;
+      for (let day = 1; day <= length; day++) written.push(`${two(day)}/${two(month + 1)}/${year}`);
+    });
+  }
+}
+
+/** The day number of an ISO date within 1940–2060. */
+export function dayOf(iso: string): number {
+  if (written.length === 0) build();
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(iso);
+  const day = match
+    ? written.indexOf(`${match[3]}/${match[2]}/${match[1]}`, yearStart[Number(match[1]) - FIRST_YEAR] ?? written.length)
+    : -1;
+  if (day < 0) throw new RangeError(`Not a date from 1940 to 2060, written yyyy-mm-dd: ${iso}`);
+  return day;
+}
+
+/** dd/mm/yyyy */
+export function writeDay(day: number): string {
+  return written[day] as string;
+}
+
+/** The same day `years` earlier for every age at once; 29 February becomes 28 February. */
+export function anniversaries(iso: string, years: number): Int32Array {
+  const days = new Int32Array(years + 1);
+  for (let back = 0; back <= years; back++) {
+    const year = Number(iso.slice(0, 4)) - back;
+    const monthDay = iso.slice(4) === '-02-29' && !isLeap(year) ? '-02-28' : iso.slice(4);
+    days[back] = dayOf(`${year}${monthDay}`);
+  }
+  return days;
+}
