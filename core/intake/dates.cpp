@@ -97,6 +97,23 @@ PackedDate from_one(const Token& t) {
   return t.digits == 4 || t.digits == 5 ? serial(t.value) : unreadable_date;
 }
 
+// The two forms that exports really use, without further ado: 31/03/1980 and 1980-03-31. Blank: some other form.
+PackedDate read_usual(std::string_view t) {
+  if (t.size() != 10) return blank_date;
+  const auto two = [&](std::size_t i) { return (t[i] - '0') * 10 + (t[i + 1] - '0'); };
+  const auto digits = [&](std::size_t i, std::size_t n) {
+    return std::all_of(t.begin() + i, t.begin() + i + n, is_digit);
+  };
+  const auto is_mark = [](char c) { return c == '/' || c == '-' || c == '.'; };
+  if (is_mark(t[2]) && is_mark(t[5]) && digits(0, 2) && digits(3, 2) && digits(6, 4)) {
+    return pack_parts(two(0), two(3), two(6) * 100 + two(8), false);
+  }
+  if (is_mark(t[4]) && is_mark(t[7]) && digits(0, 4) && digits(5, 2) && digits(8, 2)) {
+    return pack_settled({two(0) * 100 + two(2), two(5), two(8)});
+  }
+  return blank_date;
+}
+
 }  // namespace
 
 // Days from civil: Howard Hinnant's public algorithm.
@@ -121,8 +138,10 @@ Date to_date(Day z) {
 }
 
 bool is_valid(Date d) {
-  if (d.year < 1 || d.year > 9999 || d.month < 1 || d.month > 12 || d.day < 1 || d.day > 31) return false;
-  return to_date(to_day(d)) == d;
+  static constexpr std::array<int, 12> days{31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+  if (d.year < 1 || d.year > 9999 || d.month < 1 || d.month > 12 || d.day < 1) return false;
+  const bool leap = d.year % 4 == 0 && (d.year % 100 != 0 || d.year % 400 == 0);
+  return d.day <= days[static_cast<std::size_t>(d.month - 1)] + (leap && d.month == 2 ? 1 : 0);
 }
 
 std::string to_iso(Date d) {
@@ -147,6 +166,7 @@ int age_at(Date birth, Date at) {
 }
 
 PackedDate read_date(std::string_view raw) {
+  if (const auto usual = read_usual(raw); usual != blank_date) return usual;
   auto text = drop_time(standards::trim(raw));
   if (text.empty()) return blank_date;
   // A serial with a time of day: the fraction is dropped.

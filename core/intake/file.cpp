@@ -133,13 +133,14 @@ struct FileIntake::State {
            .message = "The row has fewer cells than the header. The missing ones count as not recorded."});
     }
     file.table.add_row(row.number);
-    for (std::size_t i = 0; i < targets.size(); ++i) store(i, row.cells[i], row.number);
+    for (std::size_t i = 0; i < targets.size(); ++i) {
+      auto& column = file.columns[i];
+      if (column.blank && !standards::trim(row.cells[i]).empty()) column.blank = false;
+      if (targets[i] >= 0) store(i, row.cells[i], row.number);
+    }
   }
 
   void store(std::size_t i, std::string_view cell, std::uint64_t row) {
-    auto& column = file.columns[i];
-    if (column.blank && !standards::trim(cell).empty()) column.blank = false;
-    if (targets[i] < 0) return;
     auto& any = file.table.columns[static_cast<std::size_t>(targets[i])].second;
     if (auto* values = std::get_if<ValueColumn>(&any)) {
       values->add(cell, row);
@@ -273,6 +274,9 @@ std::optional<csv::Refusal> FileIntake::finish() {
   if (refusal) return refusal;
   state_->file.dialect = state_->reader.dialect();
   state_->file.bytes = state_->reader.bytes();
+  for (auto& [role, any] : state_->file.table.columns) {
+    if (auto* values = std::get_if<ValueColumn>(&any)) values->count_rows();
+  }
   state_->note_file();
   return std::nullopt;
 }

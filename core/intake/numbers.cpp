@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <string>
 
 #include "core/standards/normalise.h"
@@ -35,9 +36,34 @@ void take(std::string_view& text, std::string_view part) {
   if (text.starts_with(part)) text.remove_prefix(part.size());
 }
 
+// Digits with at most one point, few enough that the division below is exact to the last bit (Clinger's fast path).
+std::optional<double> read_plain(std::string_view text) {
+  static constexpr std::array<double, 16> powers{1e0, 1e1, 1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
+                                                 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15};
+  if (text.empty() || text.size() > 15) return std::nullopt;
+  std::uint64_t value = 0;
+  std::size_t decimals = 0;
+  bool point = false;
+  bool digit = false;
+  for (const char c : text) {
+    if (is_digit(c)) {
+      value = value * 10 + static_cast<std::uint64_t>(c - '0');
+      decimals += point ? 1 : 0;
+      digit = true;
+    } else if (c == '.' && !point) {
+      point = true;
+    } else {
+      return std::nullopt;
+    }
+  }
+  if (!digit) return std::nullopt;
+  return static_cast<double>(value) / powers[decimals];
+}
+
 }  // namespace
 
 std::optional<double> read_number(std::string_view raw) {
+  if (const auto plain = read_plain(raw)) return plain;
   auto text = standards::trim(raw);
   bool negative = false;
   if (text.size() > 2 && text.front() == '(' && text.back() == ')') {

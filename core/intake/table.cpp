@@ -18,10 +18,43 @@ std::uint64_t mix(std::uint64_t h) {
   return h ^ (h >> 31);
 }
 
-std::uint64_t load(const char* p, std::size_t n) {
-  std::uint64_t v = 0;
-  std::memcpy(&v, p, n);
+template <class Word>
+std::uint64_t load(const char* p) {
+  Word v = 0;
+  std::memcpy(&v, p, sizeof v);
   return v;
+}
+
+// Fewer than eight bytes as one word, without a call.
+std::uint64_t load_short(const char* p, std::size_t n) {
+  if (n >= 4) return load<std::uint32_t>(p) | load<std::uint32_t>(p + n - 4) << 32;
+  if (n == 0) return 0;
+  const auto byte = [p](std::size_t i) { return static_cast<std::uint64_t>(static_cast<unsigned char>(p[i])); };
+  return byte(0) | byte(n / 2) << 8 | byte(n - 1) << 16;
+}
+
+// Word by word; the last word overlaps. WebAssembly's memcmp goes byte by byte.
+bool same_bytes(const char* a, const char* b, std::size_t n) {
+  if (n < 8) return load_short(a, n) == load_short(b, n);
+  for (std::size_t i = 0; i + 8 < n; i += 8) {
+    if (load<std::uint64_t>(a + i) != load<std::uint64_t>(b + i)) return false;
+  }
+  return load<std::uint64_t>(a + n - 8) == load<std::uint64_t>(b + n - 8);
+}
+
+// For tables that compare the text anyway: one multiplication a word.
+std::uint32_t quick_hash(std::string_view text) {
+  constexpr std::uint64_t factor = 0x9e3779b97f4a7c15ULL;
+  const char* p = text.data();
+  const auto n = text.size();
+  std::uint64_t h = n * factor;
+  if (n < 8) {
+    h = (h ^ load_short(p, n)) * factor;
+  } else {
+    for (std::size_t i = 0; i + 8 < n; i += 8) h = (h ^ load<std::uint64_t>(p + i)) * factor;
+    h = (h ^ load<std::uint64_t>(p + n - 8)) * factor;
+  }
+  return static_cast<std::uint32_t>(h >> 32);
 }
 
 }  // namespace
@@ -30,8 +63,8 @@ std::uint64_t hash_bytes(std::string_view text) {
   std::uint64_t h = 0x9e3779b97f4a7c15ULL ^ text.size();
   const char* p = text.data();
   std::size_t n = text.size();
-  for (; n >= 8; p += 8, n -= 8) h = mix(h ^ load(p, 8));
-  return n > 0 ? mix(h ^ load(p, n)) : h;
+  for (; n >= 8; p += 8, n -= 8) h = mix(h ^ load<std::uint64_t>(p));
+  return n > 0 ? mix(h ^ load_short(p, n)) : h;
 }
 
 bool is_blank(std::string_view text) {
@@ -48,50 +81,55 @@ bool is_blank(std::string_view text) {
 }
 
 void ValueColumn::add(std::string_view cell, std::uint64_t row) {
-  const auto text = standards::trim(cell);
-  // Neighbouring rows often say the same.
-  if (values_.empty() || values_[last_].text != text) last_ = find_or_insert(text);
-  auto& value = values_[last_];
-  if (value.rows++ == 0) value.first_row = row;
+  const auto code = find_or_insert(standards::trim(cell), row);
   if (wide_.empty()) {
-    if (last_ < 256) {
-      narrow_.push_back(static_cast<std::uint8_t>(last_));
+    if (code < 256) {
+      narrow_.push_back(static_cast<std::uint8_t>(code));
       return;
     }
     wide_.reserve(narrow_.size() + narrow_.size() / 2 + 16);
     wide_.assign(narrow_.begin(), narrow_.end());
     narrow_ = {};
   }
-  wide_.push_back(static_cast<std::uint16_t>(last_));
+  wide_.push_back(static_cast<std::uint16_t>(code));
 }
 
-std::uint32_t ValueColumn::find_or_insert(std::string_view text) {
+std::uint32_t ValueColumn::find_or_insert(std::string_view text, std::uint64_t row) {
   if (slots_.empty()) slots_.resize(64);
-  const auto hash = static_cast<std::uint32_t>(hash_bytes(text));
+  const auto hash = quick_hash(text);
   auto slot = hash & (slots_.size() - 1);
-  while (slots_[slot] != 0) {
-    const auto index = slots_[slot] - 1;
-    if (values_[index].hash == hash && values_[index].text == text) return index;
-    slot = (slot + 1) & (slots_.size() - 1);
+  for (; slots_[slot].index != 0; slot = (slot + 1) & (slots_.size() - 1)) {
+    const auto& held = slots_[slot];
+    if (held.hash != hash) continue;
+    const auto& known = values_[held.index - 1].text;
+    if (known.size() == text.size() && same_bytes(known.data(), text.data(), text.size())) return held.index - 1;
   }
   if (values_.size() >= most_values) {
-    if (values_.size() == most_values) values_.push_back({.text = "(more values)"});
+    if (values_.size() == most_values) values_.push_back({.text = "(more values)", .first_row = row});
     return most_values;
   }
-  values_.push_back({.text = std::string(text), .hash = hash});
-  const auto index = static_cast<std::uint32_t>(values_.size() - 1);
-  slots_[slot] = index + 1;
+  values_.push_back({.text = std::string(text), .first_row = row});
+  const auto index = static_cast<std::uint32_t>(values_.size());
+  slots_[slot] = {hash, index};
   if (values_.size() * 2 > slots_.size()) grow();
-  return index;
+  return index - 1;
 }
 
 void ValueColumn::grow() {
-  slots_.assign(slots_.size() * 2, 0);
-  for (std::uint32_t i = 0; i < values_.size(); ++i) {
-    auto slot = values_[i].hash & (slots_.size() - 1);
-    while (slots_[slot] != 0) slot = (slot + 1) & (slots_.size() - 1);
-    slots_[slot] = i + 1;
+  std::vector<Slot> larger(slots_.size() * 2);
+  for (const auto& held : slots_) {
+    if (held.index == 0) continue;
+    auto slot = held.hash & (larger.size() - 1);
+    while (larger[slot].index != 0) slot = (slot + 1) & (larger.size() - 1);
+    larger[slot] = held;
   }
+  slots_ = std::move(larger);
+}
+
+void ValueColumn::count_rows() {
+  for (const auto code : narrow_) ++values_[code].rows;
+  for (const auto code : wide_) ++values_[code].rows;
+  slots_ = {};
 }
 
 void Unreadable::add(std::uint64_t row, std::string_view text) {

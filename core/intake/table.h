@@ -28,6 +28,8 @@ class ValueColumn {
   };
 
   void add(std::string_view cell, std::uint64_t row);
+  /// Counts the rows of each value; once, when all rows are in.
+  void count_rows();
 
   std::size_t size() const { return wide_.empty() ? narrow_.size() : wide_.size(); }
   std::uint32_t code(std::size_t row) const { return wide_.empty() ? narrow_[row] : wide_[row]; }
@@ -35,14 +37,18 @@ class ValueColumn {
   bool overflowed() const { return values_.size() > most_values; }
 
  private:
-  std::uint32_t find_or_insert(std::string_view text);
+  struct Slot {
+    std::uint32_t hash = 0;
+    std::uint32_t index = 0;  // + 1 into values_, 0 free
+  };
+
+  std::uint32_t find_or_insert(std::string_view text, std::uint64_t row);
   void grow();
 
   std::vector<Value> values_;
-  std::vector<std::uint32_t> slots_;  // open addressing: index + 1 into values_, 0 free
+  std::vector<Slot> slots_;  // open addressing
   std::vector<std::uint8_t> narrow_;
   std::vector<std::uint16_t> wide_;
-  std::uint32_t last_ = 0;
 };
 
 struct Sample {

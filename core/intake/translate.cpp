@@ -1,5 +1,7 @@
 #include "core/intake/translate.h"
 
+#include <algorithm>
+
 #include "core/standards/normalise.h"
 
 namespace evenhand::intake {
@@ -14,6 +16,26 @@ std::uint8_t category_or(const Vocabulary& v, std::string_view id, std::uint8_t 
 const std::map<std::string, std::string>* chosen_for(const Settings& settings, const std::string& vocabulary) {
   const auto it = settings.values.find(vocabulary);
   return it == settings.values.end() ? nullptr : &it->second;
+}
+
+Problem unmatched_problem(const FileColumn& column, const ValueOutcome& outcome, const Vocabulary& vocabulary,
+                          std::vector<std::uint64_t>&& rows) {
+  const bool several = !outcome.candidates.empty();
+  std::string message = several ? "The value could mean more than one thing (" : "The value is not known for \"";
+  for (std::size_t i = 0; i < outcome.candidates.size(); ++i) {
+    const auto category = standards::find_category(vocabulary, outcome.candidates[i]);
+    message += (i > 0 ? " or " : "") + (category ? vocabulary.categories[*category].label : outcome.candidates[i]);
+  }
+  message += several ? "). " : vocabulary.label + "\". ";
+  message += "It counts as unknown until you match it under Files.";
+  return {.severity = Severity::warning,
+          .code = several ? "ambiguous_value" : "unmatched_value",
+          .row = outcome.first_row,
+          .column = column.name,
+          .value = outcome.text.substr(0, 200),
+          .message = std::move(message),
+          .rows_affected = outcome.rows,
+          .rows = std::move(rows)};
 }
 
 }  // namespace
@@ -47,6 +69,7 @@ void Translator::translate(const FileColumn& column, const ValueColumn& values) 
   const auto* chosen_grades = grades != nullptr ? chosen_for(settings_, grades->id) : nullptr;
 
   Translation out{vocabulary, {}};
+  std::vector<Open> open;
   for (std::size_t i = 0; i < values.values().size(); ++i) {
     const auto& value = values.values()[i];
     auto grade = unmatched;
@@ -86,32 +109,44 @@ void Translator::translate(const FileColumn& column, const ValueColumn& values) 
       outcome.by = match.by;
     }
     for (const auto c : match.candidates) outcome.candidates.push_back(vocabulary->categories[c].id);
-    if (!match.category) report_unmatched(column, outcome, *vocabulary);
-    outcomes_.push_back(std::move(outcome));
+    if (match.category) {
+      outcomes_.push_back(std::move(outcome));
+    } else {
+      open.push_back({i, std::move(outcome)});
+    }
   }
+  report_unmatched(column, values, *vocabulary, open);
   translations_.emplace_back(*column.match.role, std::move(out));
 }
 
-void Translator::report_unmatched(const FileColumn& column, const ValueOutcome& outcome, const Vocabulary& vocabulary) {
-  const bool several = !outcome.candidates.empty();
-  std::string message = several ? "The value could mean more than one thing (" : "The value is not known for \"";
-  if (several) {
-    for (std::size_t i = 0; i < outcome.candidates.size(); ++i) {
-      const auto category = standards::find_category(vocabulary, outcome.candidates[i]);
-      message += (i > 0 ? " or " : "") + (category ? vocabulary.categories[*category].label : outcome.candidates[i]);
-    }
-    message += "). ";
-  } else {
-    message += vocabulary.label + "\". ";
+void Translator::report_unmatched(const FileColumn& column, const ValueColumn& values, const Vocabulary& vocabulary,
+                                  std::vector<Open>& open) {
+  // Hundreds of unknown words mean that the column was matched wrongly; a list of them all would help nobody.
+  constexpr std::size_t most_told = 200;
+  const auto told = std::min(open.size(), most_told);
+  std::vector<std::vector<std::uint64_t>> rows(told);
+  std::vector<std::uint32_t> place(values.values().size());  // + 1 into rows
+  for (std::size_t i = 0; i < told; ++i) place[open[i].index] = static_cast<std::uint32_t>(i + 1);
+  for (std::size_t row = 0; told > 0 && row < values.size(); ++row) {
+    const auto at = place[values.code(row)];
+    if (at != 0 && rows[at - 1].size() < 10) rows[at - 1].push_back(file_.table.row_number(row));
   }
-  message += "It counts as unknown until you match it under Files.";
-  problems_.add({.severity = Severity::warning,
-                 .code = several ? "ambiguous_value" : "unmatched_value",
-                 .row = outcome.first_row,
+  std::uint64_t rest = 0;
+  for (std::size_t i = 0; i < open.size(); ++i) {
+    if (i < told) {
+      problems_.add(unmatched_problem(column, open[i].outcome, vocabulary, std::move(rows[i])));
+      outcomes_.push_back(std::move(open[i].outcome));
+    } else {
+      rest += open[i].outcome.rows;
+    }
+  }
+  if (rest == 0) return;
+  problems_.add({.severity = Severity::error,
+                 .code = "too_many_unmatched_values",
                  .column = column.name,
-                 .value = outcome.text.substr(0, 200),
-                 .message = std::move(message),
-                 .rows_affected = outcome.rows});
+                 .message = std::to_string(open.size()) + " different values of this column are not known for \"" +
+                            vocabulary.label + "\". Is it the right column? Check it under Files.",
+                 .rows_affected = rest});
 }
 
 }  // namespace evenhand::intake

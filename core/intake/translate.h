@@ -29,7 +29,12 @@ class Translator {
 
  private:
   void translate(const FileColumn& column, const ValueColumn& values);
-  void report_unmatched(const FileColumn& column, const ValueOutcome& outcome, const standards::Vocabulary& vocabulary);
+  struct Open {
+    std::size_t index;
+    ValueOutcome outcome;
+  };
+  void report_unmatched(const FileColumn& column, const ValueColumn& values, const standards::Vocabulary& vocabulary,
+                        std::vector<Open>& open);
 
   const File& file_;
   const Settings& settings_;

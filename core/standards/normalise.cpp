@@ -53,7 +53,7 @@ void drop_bracketed_note(std::string& out) {
 
 }  // namespace
 
-std::string_view trim(std::string_view text) {
+std::string_view trim_spaces(std::string_view text) {
   const auto space_at_start = [](std::string_view t) -> std::size_t {
     if (t.empty()) return 0;
     if (t[0] == ' ' || t[0] == '\t' || t[0] == '\n' || t[0] == '\r') return 1;

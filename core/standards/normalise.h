@@ -10,7 +10,13 @@ namespace evenhand::standards {
 /// curly quotes straight, slashes without spaces, trailing `*` and bracketed notes dropped. UTF-8 in and out.
 std::string normalise(std::string_view text);
 
-/// Spaces (also no-break spaces and tabs) taken off both ends.
-std::string_view trim(std::string_view text);
+/// The slow half of `trim`.
+std::string_view trim_spaces(std::string_view text);
+
+/// Spaces (also no-break spaces and tabs) taken off both ends. Most cells have none, and this is asked for every cell.
+inline std::string_view trim(std::string_view text) {
+  const auto plain = [](char c) { return c > ' ' && c <= '~'; };
+  return text.empty() || (plain(text.front()) && plain(text.back())) ? text : trim_spaces(text);
+}
 
 }  // namespace evenhand::standards
