@@ -1,0 +1,287 @@
+#!/usr/bin/env node
+/** The command: the same core as in the page. Results on standard output or in files, remarks on standard error. */
+import { createReadStream, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+
+const USAGE = `evenhand report  --staff FILE [--settings FILE] [--audience internal] [--json FILE] [--html FILE]
+evenhand inspect FILE       what the reader understood, as JSON
+evenhand tidy FILE          the file as read, as clean UTF-8 CSV
+evenhand template KIND      an empty file with the canonical header
+FILE may be - for standard input. Without --json and --html, report prints the JSON.
+`;
+
+const CHUNK = 1 << 20;
+const MOST_LINES = 20;
+const LATER_FILES = [
+  'applicants',
+  'cases',
+  'training',
+  'promotions',
+  'survey',
+  'board',
+  'leavers',
+  'patients',
+  'benchmark',
+];
+const LATER = [...LATER_FILES, 'previous', 'docx', 'xlsx'];
+
+/** Something that the caller has to put right: one sentence, no stack. */
+class Stop extends Error {
+  constructor(sentence, status = 2) {
+    super(sentence);
+    this.status = status;
+  }
+}
+
+const remark = (line) => process.stderr.write(`${line}\n`);
+
+/** Waits for standard output, so that a slow reader does not pile the result up in memory. */
+function print(content) {
+  if (content.length === 0) return Promise.resolve();
+  return new Promise((resolve, reject) =>
+    process.stdout.write(content, (error) => (error ? reject(error) : resolve())),
+  );
+}
+
+function unreadable(file, error) {
+  if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return new Stop(`There is no file ${file}.`);
+  if (error.code === 'EISDIR') return new Stop(`${file} is a folder, not a file.`);
+  if (error.code === 'EACCES' || error.code === 'EPERM')
+    return new Stop(`${file} may not be read: check its permissions.`);
+  return new Stop(`${file} could not be read (${error.code ?? error.message}).`);
+}
+
+function write(file, text) {
+  try {
+    writeFileSync(file, text);
+  } catch (error) {
+    throw new Stop(`${file} could not be written (${error.code ?? error.message}).`);
+  }
+}
+
+async function load(module) {
+  try {
+    return await import(module);
+  } catch (error) {
+    if (error.code !== 'ERR_MODULE_NOT_FOUND') throw error;
+    throw new Stop('Evenhand has not been built yet: run web/build.', 1);
+  }
+}
+
+const openSession = async () => (await load('./dist/index.mjs')).openSession();
+
+/** Reads one file into the session; `each` is called after every piece. Returns the inspection. */
+async function read(session, file, kind, each = async () => {}) {
+  const name = file === '-' ? 'standard input' : path.basename(file);
+  const refused = ({ message }) => new Stop(message.includes(name) ? message : `${name}: ${message}`);
+  const stream = file === '-' ? process.stdin : createReadStream(file, { highWaterMark: CHUNK });
+  session.begin(name, kind);
+  try {
+    for await (const bytes of stream) {
+      const refusal = session.push(bytes);
+      if (refusal) throw refused(refusal);
+      await each();
+    }
+  } catch (error) {
+    throw error instanceof Stop || error.code === undefined || error.code === 'EPIPE' ? error : unreadable(file, error);
+  }
+  const outcome = session.finish();
+  if (outcome.format === 'evenhand-refusal/1') throw refused(outcome);
+  await each();
+  return outcome;
+}
+
+function readSettings(file) {
+  if (file === undefined) return { format: 'evenhand-settings/1' };
+  let text;
+  try {
+    text = readFileSync(file === '-' ? 0 : file, 'utf8');
+  } catch (error) {
+    throw unreadable(file, error);
+  }
+  let settings;
+  try {
+    settings = JSON.parse(text.replace(/^\uFEFF/, ''));
+  } catch {
+    throw new Stop(`${file} does not hold settings: it is not JSON.`);
+  }
+  if (settings?.format !== 'evenhand-settings/1') {
+    throw new Stop(`${file} does not hold settings: it does not say "format": "evenhand-settings/1".`);
+  }
+  return settings;
+}
+
+const counted = (number, noun) => `${number} ${noun}${number === 1 ? '' : 's'}`;
+
+/** How many problems of each severity, and each message once; at most twenty lines. */
+function summarise(name, problems) {
+  if (problems.length === 0) return;
+  const lines = [];
+  for (const severity of ['error', 'warning', 'notice']) {
+    const messages = new Map();
+    for (const problem of problems.filter((candidate) => candidate.severity === severity)) {
+      messages.set(problem.message, (messages.get(problem.message) ?? 0) + Math.max(problem.rows_affected, 1));
+    }
+    for (const [message, times] of messages)
+      lines.push(`  ${severity}: ${message}${times > 1 ? ` (${times} rows)` : ''}`);
+  }
+  const counts = ['error', 'warning', 'notice']
+    .map((severity) => [problems.filter((problem) => problem.severity === severity).length, severity])
+    .filter(([number]) => number > 0);
+  remark(`${name}: ${counts.map(([number, noun]) => counted(number, noun)).join(', ')}`);
+  const shown = lines.length < MOST_LINES ? lines : lines.slice(0, MOST_LINES - 2);
+  for (const line of shown) remark(line);
+  if (shown.length < lines.length) remark(`  and ${lines.length - shown.length} more, in the report`);
+}
+
+/** Parses arguments strictly; an option given twice would otherwise lose a file without a word. */
+function options(args, names, positionals) {
+  let parsed;
+  try {
+    parsed = parseArgs({
+      args,
+      allowPositionals: true,
+      options: Object.fromEntries(names.map((name) => [name, { type: 'string', multiple: true }])),
+    });
+  } catch (error) {
+    throw new Stop(`${error.message.split('.')[0]}.`);
+  }
+  const twice = Object.entries(parsed.values).find(([, given]) => given.length > 1);
+  if (twice) throw new Stop(`--${twice[0]} may be given only once.`);
+  const empty = Object.entries(parsed.values).find(([, [value]]) => value === '');
+  if (empty) throw new Stop(`--${empty[0]} needs a value.`);
+  if (parsed.positionals.length > positionals.length) {
+    throw new Stop(`"${parsed.positionals[positionals.length]}" is one argument too many.`);
+  }
+  if (parsed.positionals.length < positionals.length)
+    throw new Stop(`${positionals[parsed.positionals.length]} is missing.`);
+  return {
+    values: Object.fromEntries(Object.entries(parsed.values).map(([name, [value]]) => [name, value])),
+    positionals: parsed.positionals,
+  };
+}
+
+async function report(args) {
+  const { values } = options(args, ['staff', 'settings', 'audience', 'json', 'html', ...LATER], []);
+  const later = LATER.find((name) => name in values);
+  if (later) {
+    throw new Stop(
+      `${LATER_FILES.includes(later) ? `Reading --${later} files` : `--${later}`} is not part of this version.`,
+    );
+  }
+  if (values.audience !== undefined && !['internal', 'publication'].includes(values.audience)) {
+    throw new Stop(`"${values.audience}" is not an audience: choose internal or publication.`);
+  }
+  if (values.staff === undefined) throw new Stop('A staff list is needed: report --staff FILE.');
+  if (values.staff === '-' && values.settings === '-') throw new Stop('Only one file can come from standard input.');
+  const settings = readSettings(values.settings);
+  if (values.audience !== undefined) settings.audience = values.audience;
+  if (settings.audience === 'publication') {
+    throw new Stop('A report for publication is not part of this version, because it cannot hide small numbers yet.');
+  }
+  const { latestSnapshot } = await load('./dist/index.mjs');
+  if (!settings.snapshot_date) {
+    settings.snapshot_date = latestSnapshot(new Date());
+    settings.snapshot_date_assumed = true;
+  }
+
+  const session = await openSession();
+  const settingsProblems = session.configure(settings);
+  await read(session, values.staff, 'staff');
+  const text = `${session.reportText()}\n`;
+  const value = JSON.parse(text);
+  if (values.html !== undefined) write(values.html, (await load('./dist/publish.mjs')).publishHtml(value));
+  if (values.json !== undefined) write(values.json, text);
+  if (values.html === undefined && values.json === undefined) await print(text);
+
+  // Only now, so that a refusal is the one sentence on standard error.
+  if (settings.snapshot_date_assumed) {
+    remark(`No snapshot date is set: ${settings.snapshot_date} was assumed. Set "snapshot_date" in the settings.`);
+  }
+  summarise('settings', settingsProblems);
+  for (const file of value.files) summarise(file.name, file.problems);
+}
+
+async function inspect(args) {
+  const { values, positionals } = options(args, ['settings'], ['FILE']);
+  const settings = readSettings(values.settings);
+  const session = await openSession();
+  summarise('settings', session.configure(settings));
+  await print(`${JSON.stringify(await read(session, positionals[0]), null, 2)}\n`);
+}
+
+/** Problems with how a file is written; the others are about what its values mean, which tidying leaves alone. */
+const READING = new Set([
+  'blank_row',
+  'encoding',
+  'footnote',
+  'mixed_encoding',
+  'renamed_column',
+  'repeated_header',
+  'second_table',
+  'several_header_rows',
+  'short_row',
+  'stray_quote',
+  'title_rows',
+  'too_many_cells',
+  'total_row',
+]);
+
+async function tidy(args) {
+  const { values, positionals } = options(args, ['settings'], ['FILE']);
+  const settings = readSettings(values.settings);
+  // Two sessions at once: one writes the rows, the other tells which rows were left out and why.
+  const [writer, witness] = [await openSession(), await openSession()];
+  summarise('settings', witness.configure(settings));
+  const both = {
+    begin(name) {
+      writer.begin(name, undefined, { tidy: true });
+      witness.begin(name);
+    },
+    push: (bytes) => writer.push(bytes) ?? witness.push(bytes),
+    finish() {
+      const outcome = witness.finish();
+      return writer.finishTidy() ?? outcome;
+    },
+  };
+  const inspection = await read(both, positionals[0], undefined, () => print(writer.drain()));
+  summarise(
+    inspection.name,
+    inspection.problems.filter(({ code }) => READING.has(code)),
+  );
+}
+
+async function template(args) {
+  const { positionals } = options(args, [], ['KIND']);
+  const session = await openSession();
+  const kinds = session.catalogue().kinds.map(({ id }) => id);
+  if (!kinds.includes(positionals[0])) {
+    throw new Stop(
+      `"${positionals[0]}" is not a kind of file: choose ${kinds.slice(0, -1).join(', ')} or ${kinds.at(-1)}.`,
+    );
+  }
+  const header = session.template(positionals[0]);
+  await print(header.endsWith('\n') ? header : `${header}\n`);
+}
+
+async function main([command, ...args]) {
+  if (command === undefined) throw new Stop('Say what to do: report, inspect, tidy or template (--help tells more).');
+  if (command === '--help' || command === '-h' || command === 'help') return print(USAGE);
+  const run = new Map(Object.entries({ report, inspect, tidy, template })).get(command);
+  if (!run) throw new Stop(`"${command}" is not a command: choose report, inspect, tidy or template.`);
+  await run(args);
+}
+
+// Whoever reads may stop early, as `head` does; that is no fault.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error) => process.exit(error.code === 'EPIPE' ? 0 : 1));
+}
+
+try {
+  await main(process.argv.slice(2));
+} catch (error) {
+  if (error?.code === 'EPIPE') process.exit(0);
+  remark(error instanceof Stop ? error.message : `Evenhand stopped on a fault of its own: ${error?.message ?? error}`);
+  process.exitCode = error instanceof Stop ? error.status : 1;
+}
