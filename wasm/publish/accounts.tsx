@@ -1,0 +1,157 @@
+import type { Check, FileAccount, Problem, SetAside } from '../src/types';
+import { counted, formatCount } from './format';
+import { TableBox } from './table';
+
+/** The account of a file's rows: read = used + set aside, line by line. */
+export function RowsTable({
+  name,
+  read,
+  used,
+  setAside,
+  headcount,
+}: {
+  name: string;
+  read: number;
+  used: number;
+  setAside: SetAside[];
+  headcount?: number;
+}) {
+  return (
+    <TableBox label={`Rows of ${name}`}>
+      <table class="eh-table eh-table--account">
+        <caption class="eh-table__caption">Rows of {name}</caption>
+        <thead>
+          <tr>
+            <th scope="col">Rows</th>
+            <th scope="col" class="eh-number">
+              Number
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          <tr>
+            <th scope="row">Used</th>
+            <td class="eh-number">{formatCount(used)}</td>
+          </tr>
+          {setAside.map((item) => (
+            <tr key={item.reason}>
+              <th scope="row">Set aside: {item.label}</th>
+              <td class="eh-number">{formatCount(item.rows)}</td>
+            </tr>
+          ))}
+        </tbody>
+        <tfoot>
+          <tr class="eh-table__overall">
+            <th scope="row">Read below the header</th>
+            <td class="eh-number">{formatCount(read)}</td>
+          </tr>
+        </tfoot>
+      </table>
+      {headcount !== undefined && headcount !== used && (
+        <p class="eh-small">The used rows stand for {counted(headcount, 'person', 'people')}.</p>
+      )}
+    </TableBox>
+  );
+}
+
+const SEVERITY: Record<Problem['severity'], { word: string; symbol: string }> = {
+  error: { word: 'Error', symbol: '\u2716' },
+  warning: { word: 'Warning', symbol: '\u25B2' },
+  notice: { word: 'Notice', symbol: '\u2139' },
+};
+
+/** The rows a problem touches, in words: "row 17", "rows 3, 8 and 21", "rows 3, 8, 21 and 40 more". */
+export function rowsInWords(problem: Problem): string {
+  const shown = problem.rows.length > 0 ? problem.rows : problem.row > 0 ? [problem.row] : [];
+  if (shown.length === 0) return 'whole file';
+  const hidden = Math.max(0, problem.rows_affected - shown.length);
+  const numbers = shown.map(formatCount);
+  if (hidden > 0) return `rows ${numbers.join(', ')} and ${formatCount(hidden)} more`;
+  if (numbers.length === 1) return `row ${numbers[0]}`;
+  return `rows ${numbers.slice(0, -1).join(', ')} and ${numbers[numbers.length - 1]}`;
+}
+
+const ORDER: Record<Problem['severity'], number> = { error: 0, warning: 1, notice: 2 };
+
+/** Every problem with its file, place and value, the gravest first; what to do is in the message. */
+export function ProblemTable({ problems, label = 'Problems' }: { problems: Problem[]; label?: string }) {
+  const ordered = [...problems].sort((a, b) => ORDER[a.severity] - ORDER[b.severity]);
+  return (
+    <TableBox label={`${label}: table`}>
+      <table class="eh-table eh-table--problems">
+        <caption class="eh-table__caption nhsuk-u-visually-hidden">{label}</caption>
+        <thead>
+          <tr>
+            <th scope="col">What</th>
+            <th scope="col">What it is and what to do</th>
+            <th scope="col">Column</th>
+            <th scope="col">Value</th>
+            <th scope="col">Where</th>
+          </tr>
+        </thead>
+        <tbody>
+          {ordered.map((problem, index) => (
+            <tr key={`${problem.code}.${index}`}>
+              <th scope="row">
+                <span class={`eh-severity eh-severity--${problem.severity}`}>
+                  <span aria-hidden="true">{SEVERITY[problem.severity].symbol}</span> {SEVERITY[problem.severity].word}
+                </span>
+              </th>
+              <td class="eh-problem-message">{problem.message}</td>
+              <td>{problem.column || '–'}</td>
+              <td>{problem.value === '' ? '–' : <span class="eh-value">{problem.value}</span>}</td>
+              <td>
+                {problem.file}, {rowsInWords(problem)}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </TableBox>
+  );
+}
+
+/** Whether the figures agree with each other, each in a sentence. */
+export function CheckList({ checks }: { checks: Check[] }) {
+  return (
+    <ul class="eh-checks">
+      {checks.map((check) => (
+        <li key={check.id} class={check.passed ? 'eh-checks__passed' : 'eh-checks__failed'}>
+          <strong>
+            <span aria-hidden="true">{check.passed ? '\u2714' : '\u2716'}</span>{' '}
+            {check.passed ? 'Agrees' : 'Does not agree'}:
+          </strong>{' '}
+          {check.sentence}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** The last part of the report: what was read, what was left out and what to know about it. */
+export function SourcesSection({ files, checks }: { files: FileAccount[]; checks: Check[] }) {
+  return (
+    <section class="eh-section" id="section-sources" aria-labelledby="section-sources-title">
+      <h2 id="section-sources-title">Where the figures come from</h2>
+      {files.map((file, index) => (
+        <div key={`${file.name}.${index}`} class="eh-source-file">
+          <h3 class="eh-measure__title">{file.name}</h3>
+          <RowsTable
+            name={file.name}
+            read={file.rows_read}
+            used={file.rows_used}
+            setAside={file.set_aside}
+            headcount={file.headcount}
+          />
+          {file.problems.length > 0 && <ProblemTable problems={file.problems} label={`Problems in ${file.name}`} />}
+        </div>
+      ))}
+      {checks.length > 0 && (
+        <>
+          <h3 class="eh-measure__title">Do the figures agree with each other?</h3>
+          <CheckList checks={checks} />
+        </>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,77 @@
+import type { Composition, CompositionCategory } from '../src/types';
+import { Bar } from './bars';
+import { counted, formatCount, formatPercent } from './format';
+import { TableBox } from './table';
+
+function Row({ category, tone }: { category: CompositionCategory; tone: number | 'unknown' }) {
+  const parts = [{ id: category.id, percent: category.percent_of_all ?? 0, tone }];
+  return (
+    <tr class={category.known ? undefined : 'eh-table__unknown'}>
+      <th scope="row">
+        {category.label}
+        <span class="eh-only-narrow">
+          <Bar parts={parts} thin />
+        </span>
+      </th>
+      <td class="eh-number">{formatCount(category.count)}</td>
+      <td class="eh-number">{category.percent_of_all === null ? '–' : formatPercent(category.percent_of_all)}</td>
+      <td class="eh-number">{category.percent_of_known === null ? '–' : formatPercent(category.percent_of_known)}</td>
+      <td class="eh-only-wide eh-bar-cell" aria-hidden="true">
+        <Bar parts={parts} />
+      </td>
+    </tr>
+  );
+}
+
+/** Headcount by category: answers first, then, set apart, those whose answer is not known. */
+export function CompositionTable({ measure }: { measure: Composition }) {
+  const known = measure.categories.filter((category) => category.known);
+  const unknown = measure.categories.filter((category) => !category.known);
+  const columns = 5;
+  return (
+    <>
+      <p class="eh-base">
+        Base: {counted(measure.base, 'person', 'people')}, of whom {formatCount(measure.known)} known.
+      </p>
+      <TableBox label={`${measure.title}: table`}>
+        <table class="eh-table">
+          <caption class="nhsuk-u-visually-hidden">{measure.title}</caption>
+          <thead>
+            <tr>
+              <th scope="col">Group</th>
+              <th scope="col" class="eh-number">
+                People
+              </th>
+              <th scope="col" class="eh-number">
+                % of all {formatCount(measure.base)}
+              </th>
+              <th scope="col" class="eh-number">
+                % of known {formatCount(measure.known)}
+              </th>
+              <td class="eh-only-wide eh-bar-cell" aria-hidden="true">
+                0 to 100% of all
+              </td>
+            </tr>
+          </thead>
+          <tbody>
+            {known.map((category) => (
+              <Row key={category.id} category={category} tone={0} />
+            ))}
+          </tbody>
+          {unknown.length > 0 && (
+            <tbody class="eh-table__apart">
+              <tr>
+                <th scope="rowgroup" colSpan={columns} class="eh-table__group">
+                  Not known
+                </th>
+              </tr>
+              {unknown.map((category) => (
+                <Row key={category.id} category={category} tone="unknown" />
+              ))}
+            </tbody>
+          )}
+        </table>
+      </TableBox>
+    </>
+  );
+}

@@ -1,0 +1,87 @@
+/**
+ * How a number or a date is written out: the one place where figures are rounded.
+ *
+ * A figure is rounded once, half away from zero, on the decimal that the double stands for (its shortest decimal
+ * text). Multiplying first, as `Math.round(x * 10) / 10` does, rounds a second time and gets 1.005 wrong.
+ */
+
+const THIN_MINUS = '\u2212';
+
+/** The digits of a finite number as whole and fraction, without an exponent. */
+function decimalDigits(value: number): { whole: string; fraction: string } {
+  const [mantissa = '0', exponentText = '0'] = String(Math.abs(value)).split('e');
+  const [whole = '0', fraction = ''] = mantissa.split('.');
+  const exponent = Number(exponentText);
+  if (exponent === 0) return { whole, fraction };
+  if (exponent > 0) {
+    const padded = fraction.padEnd(exponent, '0');
+    return { whole: whole + padded.slice(0, exponent), fraction: padded.slice(exponent) };
+  }
+  const padded = whole.padStart(1 - exponent, '0');
+  const cut = padded.length + exponent;
+  return { whole: padded.slice(0, cut), fraction: padded.slice(cut) + fraction };
+}
+
+function addOne(digits: string): string {
+  return (BigInt(digits) + 1n).toString().padStart(digits.length, '0');
+}
+
+function groupThousands(whole: string): string {
+  return whole.replace(/\B(?=(\d{3})+(?!\d))/g, ',');
+}
+
+/** A number with exactly `decimals` places, rounded once, half away from zero; thousands apart by commas. */
+export function formatDecimal(value: number, decimals: number): string {
+  if (!Number.isFinite(value)) return 'not a number';
+  const { whole, fraction } = decimalDigits(value);
+  let kept = whole + fraction.slice(0, decimals).padEnd(decimals, '0');
+  if ((fraction[decimals] ?? '0') >= '5') kept = addOne(kept);
+  const cut = kept.length - decimals;
+  const text =
+    groupThousands(kept.slice(0, cut).replace(/^0+(?=\d)/, '')) + (decimals > 0 ? `.${kept.slice(cut)}` : '');
+  return value < 0 && /[1-9]/.test(text) ? THIN_MINUS + text : text;
+}
+
+/** A percentage from 0 to 100 as the core gives it: `24.7%`. `null` is a figure that does not exist. */
+export function formatPercent(percent: number | null, decimals = 1): string {
+  return percent === null ? 'not calculable' : `${formatDecimal(percent, decimals)}%`;
+}
+
+/** A count of people or rows: `3,495`. */
+export function formatCount(count: number): string {
+  return formatDecimal(count, 0);
+}
+
+/** `1 person`, `2 people`. */
+export function counted(count: number, one: string, many = `${one}s`): string {
+  return `${formatCount(count)} ${count === 1 ? one : many}`;
+}
+
+/** A size as a file manager shows it, in thousands of bytes. */
+export function formatBytes(bytes: number): string {
+  if (bytes < 1000) return counted(bytes, 'byte');
+  if (bytes < 1_000_000) return `${formatDecimal(bytes / 1000, 1)} kB`;
+  return `${formatDecimal(bytes / 1_000_000, 1)} MB`;
+}
+
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
+
+/** `2025-03-31` as `31 March 2025`; anything else is left as it is. */
+export function formatDate(iso: string): string {
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(iso);
+  const month = match ? MONTHS[Number(match[2]) - 1] : undefined;
+  return match && month ? `${Number(match[3])} ${month} ${match[1]}` : iso;
+}

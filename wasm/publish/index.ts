@@ -1,0 +1,2 @@
+export { publishHtml } from './html';
+export { formatBytes, formatCount, formatDate, formatDecimal, formatPercent } from './format';

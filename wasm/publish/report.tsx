@@ -1,0 +1,154 @@
+import type { ComponentChildren } from 'preact';
+import type { Measure, Report, Section } from '../src/types';
+import { SourcesSection } from './accounts';
+import { counted, formatDate } from './format';
+import { AbsentMeasures, MeasureCard, measureAnchor } from './measure';
+
+const ORGANISATION_KINDS: Record<string, string> = {
+  nhs_trust: 'NHS trust',
+  nhs_provider: 'NHS provider',
+  independent_provider: 'Independent provider with an NHS contract',
+  other: 'Other organisation',
+};
+
+interface FilledSection {
+  section: Section;
+  measures: Measure[];
+}
+
+/** Sections in the report's order, with their measures; a section without any measure is left out. */
+function filledSections(report: Report): FilledSection[] {
+  const byId = new Map(report.measures.map((measure) => [measure.id, measure]));
+  return report.sections
+    .map((section) => ({
+      section,
+      measures: section.measures.flatMap((id) => byId.get(id) ?? []),
+    }))
+    .filter((filled) => filled.measures.length > 0);
+}
+
+export function InternalBanner() {
+  return (
+    <div class="eh-banner" role="note">
+      <p>
+        <strong>Internal: do not publish.</strong> Small numbers are not hidden in this version, so a colleague could be
+        recognised.
+      </p>
+    </div>
+  );
+}
+
+function Contents({ sections }: { sections: FilledSection[] }) {
+  return (
+    <nav class="eh-contents" aria-labelledby="contents-title">
+      <h2 class="eh-contents__title" id="contents-title">
+        Contents
+      </h2>
+      <ol class="eh-contents__list">
+        {sections.map(({ section, measures }) => (
+          <li key={section.id}>
+            <a href={`#section-${section.id}`}>{section.title}</a>
+            <ul>
+              {measures.map((measure) => (
+                <li key={measure.id}>
+                  <a href={`#${measureAnchor(measure.id)}`}>{measure.title}</a>
+                </li>
+              ))}
+            </ul>
+          </li>
+        ))}
+        <li>
+          <a href="#section-sources">Where the figures come from</a>
+        </li>
+      </ol>
+    </nav>
+  );
+}
+
+function SectionBlock({ section, measures }: FilledSection) {
+  const shown = measures.filter((measure) => measure.status !== 'not_supplied');
+  const absent = measures.filter((measure) => measure.status === 'not_supplied');
+  return (
+    <section class="eh-section" id={`section-${section.id}`} aria-labelledby={`section-${section.id}-title`}>
+      <h2 id={`section-${section.id}-title`}>{section.title}</h2>
+      {section.achievements && (
+        <>
+          <h3>Key achievements</h3>
+          <p class="eh-words">{section.achievements}</p>
+        </>
+      )}
+      {shown.map((measure) => (
+        <MeasureCard key={measure.id} measure={measure} />
+      ))}
+      {absent.length > 0 && <AbsentMeasures measures={absent} />}
+      {section.next_steps && (
+        <>
+          <h3>Next steps</h3>
+          <p class="eh-words">{section.next_steps}</p>
+        </>
+      )}
+    </section>
+  );
+}
+
+interface ReportProps {
+  report: Report;
+  snapshotAssumed?: boolean;
+  /** What the page puts under the title: its buttons. */
+  children?: ComponentChildren;
+}
+
+/** The whole report, the same in the page and in the downloaded file. */
+export function ReportView({ report, snapshotAssumed = false, children }: ReportProps) {
+  const sections = filledSections(report);
+  const { organisation, period } = report;
+  return (
+    <div class="eh-report">
+      {report.audience === 'internal' && <InternalBanner />}
+      <header class="eh-report__head">
+        <h1 tabIndex={-1} id="report-title">
+          Annual equality report
+          {organisation.name && <span class="eh-report__organisation">{organisation.name}</span>}
+        </h1>
+        <p class="eh-report__lead">
+          {counted(organisation.headcount, 'person', 'people')} on {formatDate(period.snapshot)}
+          {snapshotAssumed && ' (a date that nobody has confirmed yet)'}.
+        </p>
+        {children}
+        <dl class="eh-facts">
+          {ORGANISATION_KINDS[organisation.kind] && (
+            <div>
+              <dt>Kind of organisation</dt>
+              <dd>{ORGANISATION_KINDS[organisation.kind]}</dd>
+            </div>
+          )}
+          <div>
+            <dt>Period</dt>
+            <dd>
+              {formatDate(period.from)} to {formatDate(period.to)}
+            </dd>
+          </div>
+          {report.rule_packs.length > 0 && (
+            <div>
+              <dt>Rules used</dt>
+              <dd>{report.rule_packs.join(', ')}</dd>
+            </div>
+          )}
+        </dl>
+        <p class="eh-small">
+          Answers are voluntary. People who declined, whose answer was not recorded or who are undecided are shown
+          apart. Each percentage says what it is a share of.
+        </p>
+      </header>
+      <div class="eh-report__columns">
+        <Contents sections={sections} />
+        <div class="eh-report__sections">
+          {sections.map((filled) => (
+            <SectionBlock key={filled.section.id} {...filled} />
+          ))}
+          <SourcesSection files={report.files} checks={report.checks} />
+        </div>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,112 @@
+/** The session in a worker, as promises: what a page talks to. `worker.ts` answers. */
+import type { Catalogue, Inspection, Kind, Problem, Progress, Refusal, Report, Settings } from './types';
+
+export type Call = { id: number } & (
+  | { call: 'start'; wasm: ArrayBuffer }
+  | { call: 'configure'; settings: Settings }
+  | { call: 'read'; blob: Blob; name: string; kind?: Kind; replaces?: number }
+  | { call: 'cancel'; read: number }
+  | { call: 'remove'; file: number }
+  | { call: 'inspections' }
+  | { call: 'report' }
+  | { call: 'template'; kind: Kind }
+  | { call: 'example'; which: Example; snapshot?: string }
+);
+
+export type Example = 'trust' | 'nine';
+
+export interface ReadProgress extends Progress {
+  /** Size of the whole file in bytes. */
+  total: number;
+}
+
+export type Answer = { id: number } & ({ result: unknown } | { progress: ReadProgress } | { error: string });
+
+export interface ReadOptions {
+  /** What the file is, where that is known; otherwise its columns tell. */
+  kind?: Kind;
+  /** Id of a loaded file that this one takes the place of, once it has been read. */
+  replaces?: number;
+  onProgress?: (progress: ReadProgress) => void;
+  signal?: AbortSignal;
+}
+
+export interface Client {
+  catalogue: Catalogue;
+  configure(settings: Settings): Promise<Problem[]>;
+  /** A refusal has a plain sentence and leaves what was loaded as it was; cancelling gives one with code `cancelled`. */
+  read(blob: Blob, name: string, options?: ReadOptions): Promise<Inspection | Refusal>;
+  remove(id: number): Promise<void>;
+  inspections(): Promise<Inspection[]>;
+  report(): Promise<Report>;
+  /** The report as its exact JSON text. */
+  reportText(): Promise<string>;
+  template(kind: Kind): Promise<string>;
+  /** A worked example as a file, made on the spot; its people are right for the snapshot date. */
+  example(which: Example, snapshot?: string): Promise<Blob>;
+  close(): void;
+}
+
+type Distribute<T> = T extends unknown ? Omit<T, 'id'> : never;
+
+interface Pending {
+  resolve(value: unknown): void;
+  reject(error: Error): void;
+  onProgress: ((progress: ReadProgress) => void) | undefined;
+}
+
+/** Starts the session in `worker`; `wasm` is handed over and can no longer be used here. */
+export async function connect(worker: Worker, wasm: ArrayBuffer): Promise<Client> {
+  const pending = new Map<number, Pending>();
+  let nextId = 1;
+
+  worker.onmessage = ({ data: answer }: MessageEvent<Answer>) => {
+    const waiting = pending.get(answer.id);
+    if (!waiting) return;
+    if ('progress' in answer) {
+      waiting.onProgress?.(answer.progress);
+      return;
+    }
+    pending.delete(answer.id);
+    if ('error' in answer) waiting.reject(new Error(answer.error));
+    else waiting.resolve(answer.result);
+  };
+  worker.onerror = (event) => {
+    for (const waiting of pending.values()) waiting.reject(new Error(event.message || 'The reader stopped.'));
+    pending.clear();
+  };
+
+  function send<T>(
+    call: Distribute<Call>,
+    transfer: Transferable[] = [],
+    onProgress?: Pending['onProgress'],
+  ): { id: number; done: Promise<T> } {
+    const id = nextId++;
+    const done = new Promise<T>((resolve, reject) => {
+      pending.set(id, { resolve: resolve as (value: unknown) => void, reject, onProgress });
+      worker.postMessage({ ...call, id }, transfer);
+    });
+    return { id, done };
+  }
+
+  const reportText = () => send<string>({ call: 'report' }).done;
+
+  return {
+    catalogue: await send<Catalogue>({ call: 'start', wasm }, [wasm]).done,
+    configure: (settings) => send<Problem[]>({ call: 'configure', settings }).done,
+    read(blob, name, { kind, replaces, onProgress, signal } = {}) {
+      const { id, done } = send<Inspection | Refusal>({ call: 'read', blob, name, kind, replaces }, [], onProgress);
+      const cancel = () => void send({ call: 'cancel', read: id });
+      if (signal?.aborted) cancel();
+      signal?.addEventListener('abort', cancel, { once: true });
+      return done.finally(() => signal?.removeEventListener('abort', cancel));
+    },
+    remove: async (file) => void (await send({ call: 'remove', file }).done),
+    inspections: () => send<Inspection[]>({ call: 'inspections' }).done,
+    report: async () => JSON.parse(await reportText()) as Report,
+    reportText,
+    template: (kind) => send<string>({ call: 'template', kind }).done,
+    example: (which, snapshot) => send<Blob>({ call: 'example', which, snapshot }).done,
+    close: () => worker.terminate(),
+  };
+}
