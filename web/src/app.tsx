@@ -1,0 +1,108 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Example } from '../../wasm/src/client';
+import type { Kind } from '../../wasm/src/types';
+import { Announcer } from './components/announcer/announcer';
+import { Checks } from './components/checks/checks';
+import { Files } from './components/files/files';
+import { Header } from './components/header/header';
+import { Progress } from './components/progress/progress';
+import { Refusals } from './components/refusals/refusals';
+import { ReportStep } from './components/report/report-step';
+import { Start } from './components/start/start';
+import { STEPS, Steps } from './components/steps/steps';
+import { download } from './download';
+import type { Store } from './store';
+import { useFileDrop, type Chosen } from './use-file-drop';
+import { goTo, useStep } from './use-step';
+
+function useStore(store: Store) {
+  const [state, setState] = useState(store.get);
+  useEffect(() => {
+    setState(store.get());
+    return store.subscribe(() => setState(store.get()));
+  }, [store]);
+  return state;
+}
+
+/** The page: one step at a time; a new step starts at its heading, for eyes, keyboard and screen reader alike. */
+export function App({ store }: { store: Store }) {
+  const state = useStore(store);
+  const { actions } = store;
+  const open = state.files.length > 0;
+  const wanted = useStep();
+  const step = open ? wanted : 'start';
+  const shown = useRef(step);
+
+  useEffect(() => {
+    const label = STEPS.find(({ id }) => id === step)?.label ?? '';
+    document.title = `${label} – Evenhand`;
+    if (shown.current === step) return;
+    shown.current = step;
+    window.scrollTo(0, 0);
+    document.querySelector<HTMLElement>('#step-title, #report-title')?.focus({ preventScroll: true });
+  }, [step]);
+
+  // A step in the address that needs a file, but there is none (as after a reload, or when the last file is removed).
+  useEffect(() => {
+    if (!open && state.reading === null && wanted !== 'start') goTo('start');
+  }, [open, wanted, state.reading]);
+
+  const onFiles = (files: Chosen[]) => void actions.read(files).then((taken) => taken && goTo('files'));
+  const busy = state.catalogue === null || state.reading !== null;
+  const dropping = useFileDrop(onFiles, busy);
+  const onExample = (which: Example) => void actions.showExample(which).then((taken) => taken && goTo('report'));
+  const onTemplate = (kind: Kind) =>
+    void actions.template(kind).then((text) => text && download(text, `${kind}-template.csv`, 'text/csv'));
+
+  return (
+    <>
+      <a
+        class="nhsuk-skip-link"
+        href="#main"
+        onClick={(event) => {
+          event.preventDefault();
+          document.getElementById('main')?.focus();
+        }}
+      >
+        Skip to the content
+      </a>
+      <Header />
+      <Steps current={step} open={open} />
+      <main class="eh-width eh-main" id="main" tabIndex={-1}>
+        <Announcer text={state.announcement} />
+        {state.failure && (
+          <div class="nhsuk-error-summary" role="alert">
+            <p class="eh-no-margin">{state.failure}</p>
+          </div>
+        )}
+        {state.refusals.length > 0 && <Refusals refusals={state.refusals} onDismiss={actions.dismissRefusals} />}
+        {state.reading && <Progress reading={state.reading} />}
+        {step === 'start' && (
+          <Start
+            catalogue={state.catalogue}
+            hasFiles={open}
+            busy={busy}
+            dropping={dropping}
+            onFiles={onFiles}
+            onExample={onExample}
+            onTemplate={onTemplate}
+          />
+        )}
+        {step === 'files' && <Files state={state} actions={actions} dropping={dropping} onFiles={onFiles} />}
+        {step === 'checks' && state.report && <Checks report={state.report} />}
+        {step === 'report' && state.report && (
+          <ReportStep
+            report={state.report}
+            snapshotAssumed={state.settings.snapshot_date_assumed === true}
+            actions={actions}
+          />
+        )}
+      </main>
+      <footer class="eh-footer">
+        <p class="eh-footer__inner">
+          Nothing is sent and nothing is kept: close the tab and it is gone. Evenhand is not an NHS service.
+        </p>
+      </footer>
+    </>
+  );
+}

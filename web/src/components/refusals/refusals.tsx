@@ -1,0 +1,26 @@
+import { useEffect, useRef } from 'preact/hooks';
+import type { Refusal } from '../../../../wasm/src/types';
+
+/** Files that could not be taken, each with its one sentence. Takes the focus when it appears. */
+export function Refusals({ refusals, onDismiss }: { refusals: Refusal[]; onDismiss: () => void }) {
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => box.current?.focus(), [refusals.length]);
+  return (
+    <div class="nhsuk-error-summary" role="alert" tabIndex={-1} ref={box} aria-labelledby="refusals-title">
+      <h2 class="nhsuk-error-summary__title" id="refusals-title">
+        {refusals.length === 1 ? 'A file was not taken' : `${refusals.length} files were not taken`}
+      </h2>
+      <div class="nhsuk-error-summary__body">
+        <ul class="nhsuk-list">
+          {refusals.map((refusal, index) => (
+            <li key={index}>{refusal.message}</li>
+          ))}
+        </ul>
+        <p>What was loaded before is unchanged.</p>
+        <button type="button" class="nhsuk-button nhsuk-button--secondary eh-no-margin" onClick={onDismiss}>
+          Close this message
+        </button>
+      </div>
+    </div>
+  );
+}

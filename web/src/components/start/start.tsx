@@ -1,0 +1,93 @@
+import type { Example } from '../../../../wasm/src/client';
+import type { Catalogue, Kind } from '../../../../wasm/src/types';
+import type { Chosen } from '../../use-file-drop';
+import { DropArea } from './drop-area';
+
+interface Props {
+  catalogue: Catalogue | null;
+  hasFiles: boolean;
+  busy: boolean;
+  dropping: boolean;
+  onFiles: (files: Chosen[]) => void;
+  onExample: (which: Example) => void;
+  onTemplate: (kind: Kind) => void;
+}
+
+/** Step 1: bring a file, or look at an example, and know where the data goes. */
+export function Start({ catalogue, hasFiles, busy, dropping, onFiles, onExample, onTemplate }: Props) {
+  const waiting = busy;
+  const kinds = catalogue?.kinds.filter((kind) => kind.supported) ?? [];
+  return (
+    <>
+      <h1 id="step-title" tabIndex={-1}>
+        Make your annual equality report
+      </h1>
+      <p class="nhsuk-lede-text">
+        Bring one list of your staff. You get your workforce profile, declaration rates, WRES indicator 1 and WDES
+        metric 1.
+      </p>
+
+      <div class="eh-start">
+        <div>
+          <DropArea words="Drop your staff list here (CSV)" over={dropping} onFiles={onFiles} disabled={waiting} />
+          <div class="nhsuk-inset-text eh-start__private">
+            <span class="nhsuk-u-visually-hidden">Information: </span>
+            <p>
+              <strong>Your data stays in this tab.</strong> The page cannot send anything: its own policy forbids the
+              network. To check, disconnect from the internet and try it.
+            </p>
+          </div>
+        </div>
+
+        <div>
+          <h2 class="nhsuk-heading-m">Just looking?</h2>
+          {hasFiles && <p>An example takes the place of the files that you have open.</p>}
+          <div class="eh-start__examples">
+            <div class="eh-start__example">
+              <button
+                type="button"
+                class="nhsuk-button nhsuk-button--secondary"
+                disabled={waiting}
+                onClick={() => onExample('trust')}
+              >
+                See an example
+              </button>
+              <p>A trust with about 3,500 staff. All invented.</p>
+            </div>
+            <div class="eh-start__example">
+              <button
+                type="button"
+                class="nhsuk-button nhsuk-button--secondary"
+                disabled={waiting}
+                onClick={() => onExample('nine')}
+              >
+                See a small provider
+              </button>
+              <p>Nine colleagues at a head office. All invented.</p>
+            </div>
+          </div>
+        </div>
+      </div>
+
+      <section class="eh-start__more" aria-labelledby="templates-title">
+        <h2 class="nhsuk-heading-m" id="templates-title">
+          What the file needs
+        </h2>
+        <p>
+          One row for each member of staff, with a header row. An export from ESR works as it is. Any column may be
+          missing: the report then says what could not be worked out.
+        </p>
+        <p>No export to hand? Start from an empty file with the right headers:</p>
+        <ul class="nhsuk-list eh-start__templates">
+          {kinds.map((kind) => (
+            <li key={kind.id}>
+              <button type="button" class="eh-link-button" onClick={() => onTemplate(kind.id)}>
+                Download the template: {kind.label.toLowerCase()} (CSV)
+              </button>
+            </li>
+          ))}
+        </ul>
+      </section>
+    </>
+  );
+}
