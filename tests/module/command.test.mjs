@@ -1,0 +1,156 @@
+/** How the command ends: 0 when done, 2 with one plain sentence when there is something for the caller to put right. */
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import test from 'node:test';
+import { NINE, at, evenhand, readNine, scratch } from './help.mjs';
+
+const folder = scratch();
+const file = (name, content) => {
+  const where = path.join(folder, name);
+  writeFileSync(where, content);
+  return where;
+};
+
+/** Ends with status 2 and exactly one line that reads as a sentence; nothing else anywhere. */
+function refused(args, words, options) {
+  const { status, stdout, stderr } = evenhand(args, options);
+  assert.equal(status, 2, `${args.join(' ')}: ${stderr}`);
+  assert.equal(stdout, '');
+  const lines = stderr.trimEnd().split('\n');
+  assert.equal(lines.length, 1, stderr);
+  assert.match(lines[0], /[.!]$/);
+  assert.doesNotMatch(lines[0], /\bat .*:\d+:\d+|Error:|undefined|\[object/);
+  assert.match(lines[0], words);
+}
+
+test('a missing file', () => refused(['report', '--staff', 'missing.csv'], /no file missing\.csv/));
+test('a folder', () => refused(['report', '--staff', folder], /folder/));
+test('a file below a file', () => refused(['inspect', path.join(NINE, 'x.csv')], /no file/));
+
+const PNG = Buffer.concat([
+  Buffer.from('89504e470d0a1a0a0000000d49484452000000100000001008060000001ff3ff61', 'hex'),
+  Buffer.from(Array.from({ length: 4000 }, (_, index) => (index * 7919) % 256)),
+]);
+for (const command of [['report', '--staff'], ['inspect'], ['tidy']]) {
+  test(`a picture renamed to .csv: ${command[0]}`, () => {
+    refused([...command, file('picture.csv', PNG)], /picture\.csv/);
+  });
+  test(`a picture on standard input: ${command[0]}`, () => refused([...command, '-'], /./, { input: PNG }));
+}
+
+test('an empty file', () => refused(['report', '--staff', file('empty.csv', '')], /empty\.csv/));
+test('only a header', () => refused(['report', '--staff', file('header.csv', 'Gender,Disability\n')], /header\.csv/));
+test('a quote that never closes', () => {
+  refused(['report', '--staff', file('quote.csv', 'Gender,Ethnic Origin\nMale,"White\nFemale,White\n')], /quote\.csv/);
+});
+
+test('no command', () => refused([], /report, inspect, tidy or template/));
+test('an unknown command', () => refused(['publish'], /"publish"/));
+test('a command that is a word of the language', () => refused(['constructor'], /"constructor"/));
+test('no staff file', () => refused(['report'], /--staff/));
+test('an unknown option', () => refused(['report', '--staff', NINE, '--frobnicate'], /--frobnicate/));
+test('an option without its value', () => refused(['report', '--staff'], /--staff/));
+test('an option twice', () => refused(['report', '--staff', NINE, '--staff', NINE], /only once/));
+test('one argument too many', () => refused(['inspect', NINE, 'other.csv'], /other\.csv/));
+test('nothing to inspect', () => refused(['inspect'], /FILE/));
+test('nothing to tidy', () => refused(['tidy'], /FILE/));
+test('an unknown kind', () => refused(['template', 'payslips'], /"payslips".*staff/));
+test('no kind', () => refused(['template'], /KIND/));
+test('an audience that there is not', () => refused(['report', '--staff', NINE, '--audience', 'all'], /"all"/));
+
+for (const option of [
+  'applicants',
+  'cases',
+  'training',
+  'promotions',
+  'survey',
+  'board',
+  'leavers',
+  'patients',
+  'benchmark',
+  'previous',
+  'docx',
+  'xlsx',
+]) {
+  test(`--${option} belongs to a later version`, () => {
+    refused(['report', '--staff', NINE, `--${option}`, NINE], new RegExp(`--${option}.* is not part of this version`));
+  });
+}
+
+test('a report for publication, which could not hide small numbers', () => {
+  refused(['report', '--staff', NINE, '--audience', 'publication'], /not part of this version/);
+  const settings = file('public.json', '{"format":"evenhand-settings/1","audience":"publication"}');
+  refused(['report', '--staff', NINE, '--settings', settings], /not part of this version/);
+  const { status } = evenhand(['report', '--staff', NINE, '--settings', settings, '--audience', 'internal']);
+  assert.equal(status, 0);
+});
+
+test('settings that are none', () => {
+  refused(['report', '--staff', NINE, '--settings', path.join(folder, 'nowhere.json')], /no file/);
+  refused(['report', '--staff', NINE, '--settings', file('broken.json', '{')], /not JSON/);
+  refused(['report', '--staff', NINE, '--settings', file('null.json', 'null')], /evenhand-settings/);
+  refused(['report', '--staff', NINE, '--settings', file('list.json', '[]')], /evenhand-settings/);
+  refused(['report', '--staff', '-', '--settings', '-'], /one file/, { input: readNine() });
+});
+
+test('a setting that cannot be used is said, and the report is made', () => {
+  const settings = file('odd.json', '{"format":"evenhand-settings/1","snapshot_date":"31 March","include":["cats"]}');
+  const { status, stderr, stdout } = evenhand(['report', '--staff', NINE, '--settings', settings]);
+  assert.equal(status, 0, stderr);
+  assert.match(stderr, /settings: 2 errors/);
+  assert.equal(JSON.parse(stdout).organisation.headcount, 9);
+});
+
+test('a place that cannot be written to', () => {
+  refused(
+    ['report', '--staff', NINE, '--json', path.join(folder, 'no', 'such', 'folder.json')],
+    /could not be written/,
+  );
+  mkdirSync(path.join(folder, 'taken'), { recursive: true });
+  refused(['report', '--staff', NINE, '--html', path.join(folder, 'taken')], /could not be written/);
+});
+
+test('it works from any folder, with a path relative to it', () => {
+  file('here.csv', readNine());
+  const { status, stdout } = evenhand(['report', '--staff', 'here.csv'], { cwd: folder });
+  assert.equal(status, 0);
+  assert.equal(JSON.parse(stdout).files[0].name, 'here.csv');
+});
+
+test('help goes to standard output', () => {
+  const { status, stdout, stderr } = evenhand(['--help']);
+  assert.equal(status, 0);
+  assert.equal(stderr, '');
+  assert.match(stdout, /report .*--staff/);
+});
+
+test('many problems make at most twenty lines, counted in full', () => {
+  const rows = Array.from(
+    { length: 60 },
+    (_, index) => `${index},Female,Mystery ${index},${index % 2 ? 'Perhaps' : 'Yes'}`,
+  );
+  const staff = file('strange.csv', ['Employee Number,Gender,Ethnic Origin,Disability', ...rows, ''].join('\n'));
+  const { status, stdout, stderr } = evenhand(['report', '--staff', staff]);
+  assert.equal(status, 0);
+  const { problems } = JSON.parse(stdout).files[0];
+  const warnings = problems.filter(({ severity }) => severity === 'warning');
+  assert.equal(warnings.length, 61, 'sixty origins and one disability');
+  assert.match(stderr, /strange\.csv: 61 warnings/);
+  const lines = stderr.trimEnd().split('\n');
+  assert.ok(lines.length <= 20, `${lines.length} lines`);
+  assert.equal(new Set(lines).size, lines.length, 'each message once');
+});
+
+test('a reader that stops early, as head does, is no fault', async () => {
+  const rows = Array.from({ length: 200_000 }, (_, index) => `${index},Female`);
+  const staff = file('long.csv', ['Employee Number,Gender', ...rows, ''].join('\n'));
+  const child = spawn(process.execPath, [at('wasm/cli.mjs'), 'tidy', staff], { stdio: ['ignore', 'pipe', 'pipe'] });
+  let stderr = '';
+  child.stderr.on('data', (piece) => (stderr += piece));
+  child.stdout.once('data', () => child.stdout.destroy());
+  const status = await new Promise((resolve) => child.on('close', resolve));
+  assert.equal(status, 0);
+  assert.equal(stderr, '');
+});

@@ -1,0 +1,233 @@
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import test from 'node:test';
+import {
+  formatBytes,
+  formatCount,
+  formatDate,
+  formatDecimal,
+  formatPercent,
+  publishHtml,
+} from '../../wasm/dist/publish.mjs';
+
+test('a percentage is rounded once, half away from zero, on its decimal', () => {
+  const expected = [
+    [12.5, '12.5%'],
+    [28.75, '28.8%'],
+    [6.25, '6.3%'],
+    [0.05, '0.1%'],
+    [0.04999, '0.0%'],
+    [99.95, '100.0%'],
+    [0.45, '0.5%'],
+    [2.449999999, '2.4%'],
+    [1.25, '1.3%'],
+    [1.35, '1.4%'],
+    [100, '100.0%'],
+    [0, '0.0%'],
+    [33.333333333333336, '33.3%'],
+    [1e-7, '0.0%'],
+    [4.35, '4.4%'],
+    [8.35, '8.4%'],
+  ];
+  for (const [value, text] of expected) assert.equal(formatPercent(value), text, String(value));
+  assert.equal(formatPercent(null), 'not calculable');
+});
+
+test('negative figures round away from zero and never show a minus before nothing', () => {
+  assert.equal(formatDecimal(-6.25, 1), '\u22126.3');
+  assert.equal(formatDecimal(-0.04, 1), '0.0');
+});
+
+test('decimals agree with exact arithmetic over a long row of halves', () => {
+  // k/16 has at most four decimals, all exact in binary: the expectation is integer arithmetic.
+  for (let k = 0; k < 1600; k++) {
+    const tenths = Math.floor((k * 10 * 2 + 16) / 32);
+    assert.equal(formatDecimal(k / 16, 1), `${Math.floor(tenths / 10)}.${tenths % 10}`, `${k}/16`);
+  }
+});
+
+test('counts, sizes and dates', () => {
+  assert.deepEqual([0, 999, 1000, 1234567].map(formatCount), ['0', '999', '1,000', '1,234,567']);
+  assert.equal(formatCount(1e21), '1,000,000,000,000,000,000,000');
+  assert.deepEqual([1, 999, 1500, 3_700_000].map(formatBytes), ['1 byte', '999 bytes', '1.5 kB', '3.7 MB']);
+  assert.equal(formatDate('2025-03-31'), '31 March 2025');
+  assert.equal(formatDate('whenever'), 'whenever');
+});
+
+const evil = '<img src=x onerror=alert(1)>"\'&';
+const rating = { colour: 'amber', within: false, evidence: 'unclear', trend: 'unknown', reason: evil };
+const report = {
+  format: 'evenhand-report/1',
+  organisation: { name: evil, kind: 'nhs_trust', headcount: 8 },
+  period: { snapshot: '2025-03-31', from: '2024-04-01', to: '2025-03-31', survey_year: null },
+  audience: 'internal',
+  rule_packs: [],
+  files: [
+    {
+      kind: 'staff',
+      name: evil,
+      rows_read: 9,
+      rows_used: 8,
+      headcount: 8,
+      set_aside: [{ reason: 'bank', label: evil, rows: 1 }],
+      problems: [
+        {
+          severity: 'warning',
+          code: 'unmatched_value',
+          file: evil,
+          row: 2,
+          column: evil,
+          value: evil,
+          message: evil,
+          rows_affected: 12,
+          rows: [2, 3],
+        },
+      ],
+    },
+  ],
+  checks: [{ id: 'rows', passed: true, sentence: evil }],
+  sections: [
+    {
+      id: 'race',
+      title: 'Race',
+      measures: ['profile.ethnicity', 'declaration.ethnicity', 'wres.1'],
+      achievements: evil,
+      next_steps: '',
+    },
+  ],
+  measures: [
+    {
+      id: 'profile.ethnicity',
+      title: 'Ethnicity',
+      kind: 'composition',
+      characteristic: 'ethnicity',
+      status: 'ok',
+      reason: '',
+      base: 8,
+      unknown: 1,
+      sentence: evil,
+      rating,
+      source: { document: evil, year: '2025', place: '' },
+      how: evil,
+      notes: [evil],
+      known: 7,
+      declaration_rate: 87.5,
+      categories: [
+        { id: 'white', label: evil, count: 7, percent_of_all: 87.5, percent_of_known: 100, known: true },
+        { id: 'declined', label: 'Declined', count: 1, percent_of_all: 12.5, percent_of_known: null, known: false },
+      ],
+    },
+    {
+      id: 'declaration.ethnicity',
+      title: evil,
+      kind: 'rate',
+      characteristic: 'ethnicity',
+      status: 'ok',
+      reason: '',
+      base: 8,
+      unknown: 1,
+      sentence: evil,
+      rating: { ...rating, colour: 'red' },
+      source: { document: evil, year: '', place: '' },
+      how: evil,
+      notes: [],
+      value: null,
+      interval: null,
+      groups: [
+        { id: 'all', label: 'All staff', numerator: 7, denominator: 8, percent: 87.5, interval: null },
+        {
+          id: 'site.1',
+          label: evil,
+          numerator: 1,
+          denominator: 3,
+          percent: 100 / 3,
+          interval: { low: 6.149, high: 79.234, level: 0.95, method: 'wilson' },
+        },
+      ],
+    },
+    {
+      id: 'wres.1',
+      title: evil,
+      kind: 'grid',
+      characteristic: 'ethnicity',
+      status: 'ok',
+      reason: '',
+      base: 8,
+      unknown: 1,
+      sentence: evil,
+      rating: { ...rating, colour: 'none' },
+      source: { document: evil, year: '', place: '' },
+      how: evil,
+      notes: [],
+      group_labels: { white: 'White', unknown: evil },
+      rows: [
+        {
+          id: 'band_5',
+          label: evil,
+          section: evil,
+          of_which: false,
+          headcount: 0,
+          groups: [
+            { id: 'white', count: 0, percent: null },
+            { id: 'unknown', count: 0, percent: null },
+          ],
+        },
+      ],
+      overall: {
+        headcount: 8,
+        groups: [
+          { id: 'white', count: 7, percent: 87.5 },
+          { id: 'unknown', count: 1, percent: 12.5 },
+        ],
+      },
+    },
+  ],
+  obligations: [],
+  objectives: [],
+  actions: [],
+  protection: { mode: 'none', threshold: null, hidden_primary: 0, hidden_secondary: 0, verified: false, cells: [] },
+};
+
+test('words from files are text in the published page, never markup', () => {
+  const html = publishHtml(report);
+  assert.ok(html.includes('&lt;img src=x onerror=alert(1)>'), 'the words are shown');
+  assert.ok(!/<img/i.test(html), 'no element comes out of a word');
+  const bare = html.replace(/="[^"]*"/g, '=');
+  assert.ok(!/<[^>]+\son\w+=/i.test(bare), 'no handler comes out of a word');
+});
+
+test('the published page needs nothing else and its policy holds', () => {
+  const html = publishHtml(report);
+  assert.ok(!/<script|<link|<iframe|src=(?!x)|url\((?!"data:)|@import/i.test(html));
+  const [, policy] = /http-equiv="Content-Security-Policy" content="([^"]+)"/.exec(html);
+  const [, style] = /<style>([\s\S]*?)<\/style>/.exec(html);
+  const hash = createHash('sha256').update(style).digest('base64');
+  assert.ok(policy.replaceAll('&#39;', "'").includes(`style-src 'sha256-${hash}'`), policy);
+  assert.match(policy, /default-src 'none'/);
+  assert.ok(!/\sstyle="/.test(html), 'no inline style, the policy forbids it');
+});
+
+test('a card gives its base, what is known and unknown, a rating in words, and how it is worked out', () => {
+  const text = publishHtml(report)
+    .replace(/<style>[\s\S]*<\/style>/, '')
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/\s+/g, ' ');
+  for (const words of [
+    'Base: 8 people, of whom 7 known',
+    'Not known',
+    '12.5%',
+    '87.5%',
+    '100.0%',
+    'Amber (A)',
+    'Red (R)',
+    'By site',
+    '6.1% to 79.2%',
+    '33.3%',
+    'Each percentage is a share of its row',
+    'How this is worked out',
+    'rows 2, 3 and 10 more',
+    'do not publish',
+  ]) {
+    assert.ok(text.includes(words), words);
+  }
+});
