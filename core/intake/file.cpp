@@ -69,6 +69,7 @@ struct FileIntake::State {
       FileColumn column{.name = header.names[i], .match = matches[i], .vocabulary = {}};
       if (column.match.role) bind(column, *standards::find_column(kind, *column.match.role));
       if (column.match.role == "assignment_id") assignment_column = i;
+      if (column.match.role == "person_id") has_person_id = true;
       targets.push_back(target);
       target = -1;
       file.columns.push_back(std::move(column));
@@ -152,7 +153,10 @@ struct FileIntake::State {
       if (packed == unreadable_date) dates->unreadable.add(row, text);
     } else if (auto* ids = std::get_if<IdColumn>(&any)) {
       auto text = standards::trim(cell);
-      if (i == assignment_column) ids->suffixes.push_back(take_post_suffix(text));
+      if (i == assignment_column) {
+        ids->suffixes.push_back(take_post_suffix(text));
+        if (has_person_id) return;  // then only the number of the post is of use
+      }
       ids->hashes.push_back(is_blank(text) ? 0 : hash_bytes(text) | 1U);
     } else if (auto* numbers = std::get_if<NumberColumn>(&any)) {
       const auto text = standards::trim(cell);
@@ -257,6 +261,7 @@ struct FileIntake::State {
   std::vector<int> targets;  // per column of the file: index into table.columns, or -1
   int target = -1;
   std::size_t assignment_column = static_cast<std::size_t>(-1);
+  bool has_person_id = false;
   std::uint64_t transcoded_rows = 0;
   csv::Reader reader;
 };

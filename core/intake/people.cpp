@@ -54,6 +54,7 @@ class Selector {
     by_count();
     if (file_.table.find<NumberColumn>("count") == nullptr) one_row_each();
     Selection out;
+    out.rows.reserve(reasons_.size());
     std::array<std::uint64_t, reason_ids.size()> rows{};
     for (std::uint32_t i = 0; i < reasons_.size(); ++i) {
       ++rows[reasons_[i]];

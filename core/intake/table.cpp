@@ -87,8 +87,7 @@ void ValueColumn::add(std::string_view cell, std::uint64_t row) {
       narrow_.push_back(static_cast<std::uint8_t>(code));
       return;
     }
-    wide_.reserve(narrow_.size() + narrow_.size() / 2 + 16);
-    wide_.assign(narrow_.begin(), narrow_.end());
+    for (std::size_t i = 0; i < narrow_.size(); ++i) wide_.push_back(narrow_[i]);
     narrow_ = {};
   }
   wide_.push_back(static_cast<std::uint16_t>(code));
@@ -127,8 +126,7 @@ void ValueColumn::grow() {
 }
 
 void ValueColumn::count_rows() {
-  for (const auto code : narrow_) ++values_[code].rows;
-  for (const auto code : wide_) ++values_[code].rows;
+  for (std::size_t i = 0; i < size(); ++i) ++values_[code(i)].rows;
   slots_ = {};
 }
 

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <limits>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -13,6 +14,25 @@
 #include "core/intake/dates.h"
 
 namespace evenhand::intake {
+
+/// A long list that grows by blocks: nothing is copied as it grows, and no room is held in reserve.
+template <class T>
+class Blocks {
+ public:
+  void push_back(T value) {
+    if (size_ % block == 0) blocks_.emplace_back(new T[block]);
+    blocks_.back()[size_ % block] = value;
+    ++size_;
+  }
+  T operator[](std::size_t i) const { return blocks_[i / block][i % block]; }
+  std::size_t size() const { return size_; }
+  bool empty() const { return size_ == 0; }
+
+ private:
+  static constexpr std::size_t block = 1U << 12;
+  std::vector<std::unique_ptr<T[]>> blocks_;
+  std::size_t size_ = 0;
+};
 
 /// Words of a column: each distinct text once, in order of appearance, and a code a row that widens as needed.
 class ValueColumn {
@@ -47,8 +67,8 @@ class ValueColumn {
 
   std::vector<Value> values_;
   std::vector<Slot> slots_;  // open addressing
-  std::vector<std::uint8_t> narrow_;
-  std::vector<std::uint16_t> wide_;
+  Blocks<std::uint8_t> narrow_;
+  Blocks<std::uint16_t> wide_;
 };
 
 struct Sample {
@@ -64,21 +84,21 @@ struct Unreadable {
 };
 
 struct DateColumn {
-  std::vector<PackedDate> dates;
+  Blocks<PackedDate> dates;
   DateEvidence evidence;
   Unreadable unreadable;
 };
 
 struct NumberColumn {
   static constexpr double blank = std::numeric_limits<double>::quiet_NaN();
-  std::vector<double> numbers;  // NaN: blank or unreadable
+  Blocks<double> numbers;  // NaN: blank or unreadable
   Unreadable unreadable;
 };
 
 /// Identifiers as 64-bit hashes, 0 for blank: equal ids are found, no id can be read back.
 struct IdColumn {
-  std::vector<std::uint64_t> hashes;
-  std::vector<std::uint8_t> suffixes;  // assignment ids only: 2 for `12345678-2`, whose hash is that of `12345678`
+  Blocks<std::uint64_t> hashes;
+  Blocks<std::uint8_t> suffixes;  // assignment ids only: 2 for `12345678-2`, whose hash is that of `12345678`
 };
 
 using AnyColumn = std::variant<ValueColumn, DateColumn, NumberColumn, IdColumn>;

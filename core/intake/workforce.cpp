@@ -44,6 +44,7 @@ class Builder {
     board_members_are_senior();
     w.coded.push_back(medical_grade());
     work();
+    assumed_snapshot();
     missing_columns();
     unreadable_cells();
     out_.rows_used = w.size;
@@ -315,6 +316,15 @@ class Builder {
       out.push_back(is_blank(value.text) ? Work::unknown : work);
     }
     return out;
+  }
+
+  void assumed_snapshot() {
+    if (!settings_.snapshot_date || !settings_.snapshot_date_assumed) return;
+    translator_.problems().add({.severity = Severity::notice,
+                                .code = "assumed_snapshot_date",
+                                .value = to_iso(*settings_.snapshot_date),
+                                .message = "The snapshot date was filled in as " + to_iso(*settings_.snapshot_date) +
+                                           ", the latest 31 March. Check that the list was made for that day."});
   }
 
   void missing_columns() {

@@ -21,6 +21,12 @@ void add(Composition& out, std::string_view id, std::string_view label, std::uin
   out.categories.push_back({std::string(id), std::string(label), count, known});
 }
 
+// A footnote belongs where somebody stands in its category, once.
+void note(Measure& m, std::uint64_t count, const std::string& text) {
+  if (count == 0 || text.empty()) return;
+  if (std::find(m.notes.begin(), m.notes.end(), text) == m.notes.end()) m.notes.push_back(text);
+}
+
 void finish(Measure& m, Composition&& figures, std::uint64_t headcount) {
   for (const auto& category : figures.categories) {
     if (category.known) figures.known += category.count;
@@ -66,9 +72,10 @@ Measure composition(const Workforce& workforce, const CodedColumn& column, std::
     const auto& c = vocabulary.categories[i];
     if (groups != nullptr && c.known) {
       add(figures, standards::group_of(c, grouping), {}, counts[i], true);
+      note(m, counts[i], c.note);
     } else if (c.show_always || counts[i] > 0) {
       add(figures, c.id, c.label, counts[i], c.known);
-      if (counts[i] > 0 && !c.note.empty()) m.notes.push_back(c.note);
+      note(m, counts[i], c.note);
     }
   }
   // Groups that only hold rare categories are listed when somebody is in them.

@@ -22,7 +22,11 @@ Json share(std::uint64_t numerator, std::uint64_t denominator) {
 Json interval(std::uint64_t x, std::uint64_t n) {
   if (n == 0) return nullptr;
   const auto bounds = statistics::wilson(x, n);
-  return {{"low", bounds.low * 100}, {"high", bounds.high * 100}, {"level", 0.95}, {"method", "wilson"}};
+  return Object()
+      .add("low", bounds.low * 100)
+      .add("high", bounds.high * 100)
+      .add("level", 0.95)
+      .add("method", "wilson");
 }
 
 std::string_view colour_text(Colour colour) {
@@ -55,12 +59,13 @@ void write(Json& out, const Measure& m, const Composition& c) {
   out["kind"] = "composition";
   auto& categories = out["categories"] = Json::array();
   for (const auto& category : c.categories) {
-    categories.push_back({{"id", category.id},
-                          {"label", category.label},
-                          {"count", category.count},
-                          {"percent_of_all", share(category.count, m.base)},
-                          {"percent_of_known", category.known ? share(category.count, c.known) : Json(nullptr)},
-                          {"known", category.known}});
+    categories.push_back(Object()
+                             .add("id", category.id)
+                             .add("label", category.label)
+                             .add("count", category.count)
+                             .add("percent_of_all", share(category.count, m.base))
+                             .add("percent_of_known", category.known ? share(category.count, c.known) : Json(nullptr))
+                             .add("known", category.known));
   }
   out["known"] = c.known;
   out["declaration_rate"] = share(c.known, m.base);
@@ -70,12 +75,13 @@ void write(Json& out, const Measure& m, const Rate& r) {
   out["kind"] = "rate";
   auto& groups = out["groups"] = Json::array();
   for (const auto& group : r.groups) {
-    groups.push_back({{"id", group.id},
-                      {"label", group.label},
-                      {"numerator", group.numerator},
-                      {"denominator", group.denominator},
-                      {"percent", share(group.numerator, group.denominator)},
-                      {"interval", interval(group.numerator, group.denominator)}});
+    groups.push_back(Object()
+                         .add("id", group.id)
+                         .add("label", group.label)
+                         .add("numerator", group.numerator)
+                         .add("denominator", group.denominator)
+                         .add("percent", share(group.numerator, group.denominator))
+                         .add("interval", interval(group.numerator, group.denominator)));
   }
   const bool has_value = m.status == measures::Status::ok && !r.groups.empty();
   out["value"] = has_value ? share(r.groups.front().numerator, m.base) : Json(nullptr);
@@ -85,7 +91,10 @@ void write(Json& out, const Measure& m, const Rate& r) {
 Json cells(const Grid& g, const measures::GridRow& row) {
   auto out = Json::array();
   for (std::size_t i = 0; i < row.counts.size(); ++i) {
-    out.push_back({{"id", g.groups[i].id}, {"count", row.counts[i]}, {"percent", share(row.counts[i], row.headcount)}});
+    out.push_back(Object()
+                      .add("id", g.groups[i].id)
+                      .add("count", row.counts[i])
+                      .add("percent", share(row.counts[i], row.headcount)));
   }
   return out;
 }
@@ -96,14 +105,15 @@ void write(Json& out, const Measure&, const Grid& g) {
   for (const auto& group : g.groups) labels[group.id] = group.label;
   auto& rows = out["rows"] = Json::array();
   for (const auto& row : g.rows) {
-    rows.push_back({{"id", row.id},
-                    {"label", row.label},
-                    {"section", row.section},
-                    {"of_which", row.of_which},
-                    {"headcount", row.headcount},
-                    {"groups", cells(g, row)}});
+    rows.push_back(Object()
+                       .add("id", row.id)
+                       .add("label", row.label)
+                       .add("section", row.section)
+                       .add("of_which", row.of_which)
+                       .add("headcount", row.headcount)
+                       .add("groups", cells(g, row)));
   }
-  out["overall"] = {{"headcount", g.overall.headcount}, {"groups", cells(g, g.overall)}};
+  out["overall"] = Object().add("headcount", g.overall.headcount).add("groups", cells(g, g.overall));
 }
 
 Json measure_json(const ReportedMeasure& item) {
@@ -118,11 +128,12 @@ Json measure_json(const ReportedMeasure& item) {
   out["base"] = m.base;
   out["unknown"] = m.unknown;
   out["sentence"] = item.sentence;
-  out["rating"] = {{"colour", colour_text(item.rating.colour)},
-                   {"within", item.rating.within},
-                   {"evidence", item.rating.clear ? "clear" : "unclear"},
-                   {"trend", "unknown"},
-                   {"reason", item.rating.reason}};
+  out["rating"] = Object()
+                      .add("colour", colour_text(item.rating.colour))
+                      .add("within", item.rating.within)
+                      .add("evidence", item.rating.clear ? "clear" : "unclear")
+                      .add("trend", "unknown")
+                      .add("reason", item.rating.reason);
   out["source"] = source_json(m.source);
   out["how"] = item.how;
   out["notes"] = m.notes;
@@ -130,27 +141,29 @@ Json measure_json(const ReportedMeasure& item) {
 }
 
 Json file_json(const FileAccount& file) {
-  Json out{{"kind", file.kind},
-           {"name", file.name},
-           {"rows_read", file.rows_read},
-           {"rows_used", file.rows_used},
-           {"headcount", file.headcount}};
+  Json out = Object()
+                 .add("kind", file.kind)
+                 .add("name", file.name)
+                 .add("rows_read", file.rows_read)
+                 .add("rows_used", file.rows_used)
+                 .add("headcount", file.headcount);
   out["set_aside"] = set_aside_json(file.set_aside);
   out["problems"] = problems_json(file.problems, file.name);
   return out;
 }
 
 Json period_json(const Report& report) {
-  if (!report.snapshot) return {{"snapshot", ""}, {"from", ""}, {"to", ""}, {"survey_year", nullptr}};
+  if (!report.snapshot) return Object().add("snapshot", "").add("from", "").add("to", "").add("survey_year", nullptr);
   const auto to = intake::to_day(*report.snapshot);
   auto from = *report.snapshot;
   --from.year;
   // The day after the same date a year before; 29 February has no such day in a common year, so count from the 28th.
   if (!intake::is_valid(from)) from.day = 28;
-  return {{"snapshot", intake::to_iso(*report.snapshot)},
-          {"from", intake::to_iso(intake::to_date(intake::to_day(from) + 1))},
-          {"to", intake::to_iso(intake::to_date(to))},
-          {"survey_year", report.snapshot->year - 1}};
+  return Object()
+      .add("snapshot", intake::to_iso(*report.snapshot))
+      .add("from", intake::to_iso(intake::to_date(intake::to_day(from) + 1)))
+      .add("to", intake::to_iso(intake::to_date(to)))
+      .add("survey_year", report.snapshot->year - 1);
 }
 
 }  // namespace
@@ -166,19 +179,29 @@ std::string to_json(const Report& report, const standards::Standards& standards)
   auto& files = out["files"] = Json::array();
   for (const auto& file : report.files) files.push_back(file_json(file));
   auto& checks = out["checks"] = Json::array();
-  for (const auto& c : report.checks) checks.push_back({{"id", c.id}, {"passed", c.passed}, {"sentence", c.sentence}});
+  for (const auto& c : report.checks)
+    checks.push_back(Object().add("id", c.id).add("passed", c.passed).add("sentence", c.sentence));
   auto& sections = out["sections"] = Json::array();
   for (const auto& s : standards.sections) {
-    sections.push_back(
-        {{"id", s.id}, {"title", s.title}, {"measures", s.measures}, {"achievements", ""}, {"next_steps", ""}});
+    sections.push_back(Object()
+                           .add("id", s.id)
+                           .add("title", s.title)
+                           .add("measures", s.measures)
+                           .add("achievements", "")
+                           .add("next_steps", ""));
   }
   auto& list = out["measures"] = Json::array();
   for (const auto& item : report.measures) list.push_back(measure_json(item));
   out["obligations"] = Json::array();
   out["objectives"] = Json::array();
   out["actions"] = Json::array();
-  out["protection"] = {{"mode", "none"},        {"threshold", nullptr}, {"hidden_primary", 0},
-                       {"hidden_secondary", 0}, {"verified", false},    {"cells", Json::array()}};
+  out["protection"] = Object()
+                          .add("mode", "none")
+                          .add("threshold", nullptr)
+                          .add("hidden_primary", 0)
+                          .add("hidden_secondary", 0)
+                          .add("verified", false)
+                          .add("cells", Json::array());
   return out.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 

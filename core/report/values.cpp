@@ -6,14 +6,20 @@ namespace evenhand::report {
 
 using Json = nlohmann::ordered_json;
 
+// Members come in order and once each, so there is no need to look for an equal key first.
+void Object::put(const char* key, Json&& value) {
+  json_.get_ref<Json::object_t&>().Json::object_t::Container::emplace_back(key, std::move(value));
+}
+
 Json source_json(const standards::Source& source) {
-  return {{"document", source.document}, {"year", source.year}, {"place", source.place}};
+  return Object().add("document", source.document).add("year", source.year).add("place", source.place);
 }
 
 Json set_aside_json(const std::vector<intake::SetAside>& items) {
   auto out = Json::array();
   for (const auto& item : items) {
-    out.push_back({{"reason", item.reason}, {"label", intake::set_aside_label(item.reason)}, {"rows", item.rows}});
+    out.push_back(
+        Object().add("reason", item.reason).add("label", intake::set_aside_label(item.reason)).add("rows", item.rows));
   }
   return out;
 }
@@ -21,15 +27,16 @@ Json set_aside_json(const std::vector<intake::SetAside>& items) {
 Json problems_json(const std::vector<intake::Problem>& problems, std::string_view file) {
   auto out = Json::array();
   for (const auto& p : problems) {
-    out.push_back({{"severity", intake::to_string(p.severity)},
-                   {"code", p.code},
-                   {"file", file},
-                   {"row", p.row},
-                   {"column", p.column},
-                   {"value", p.value},
-                   {"message", p.message},
-                   {"rows_affected", p.rows_affected},
-                   {"rows", p.rows}});
+    out.push_back(Object()
+                      .add("severity", intake::to_string(p.severity))
+                      .add("code", p.code)
+                      .add("file", file)
+                      .add("row", p.row)
+                      .add("column", p.column)
+                      .add("value", p.value)
+                      .add("message", p.message)
+                      .add("rows_affected", p.rows_affected)
+                      .add("rows", p.rows));
   }
   return out;
 }

@@ -9,6 +9,7 @@ namespace evenhand::session {
 namespace {
 
 using Json = nlohmann::ordered_json;
+using report::Object;
 
 std::string_view encoding_text(csv::Encoding encoding) {
   static constexpr std::array<std::string_view, 7> names{"ascii",    "utf-8",        "utf-8-bom", "utf-16le",
@@ -35,14 +36,15 @@ Json columns_json(const intake::File& file) {
   for (std::size_t i = 0; i < file.columns.size(); ++i) {
     const auto& column = file.columns[i];
     const auto& match = column.match;
-    out.push_back({{"index", i},
-                   {"name", column.name},
-                   {"role", match.role ? Json(*match.role) : Json(nullptr)},
-                   {"matched_by", by_json(match.by)},
-                   {"candidates", match.candidates},
-                   {"blank", column.blank},
-                   {"values", match.role ? standards::to_string(column.values) : "unused"},
-                   {"vocabulary", column.vocabulary.empty() ? Json(nullptr) : Json(column.vocabulary)}});
+    out.push_back(Object()
+                      .add("index", i)
+                      .add("name", column.name)
+                      .add("role", match.role ? Json(*match.role) : Json(nullptr))
+                      .add("matched_by", by_json(match.by))
+                      .add("candidates", match.candidates)
+                      .add("blank", column.blank)
+                      .add("values", match.role ? standards::to_string(column.values) : "unused")
+                      .add("vocabulary", column.vocabulary.empty() ? Json(nullptr) : Json(column.vocabulary)));
   }
   return out;
 }
@@ -50,14 +52,15 @@ Json columns_json(const intake::File& file) {
 Json values_json(const std::vector<intake::ValueOutcome>& values) {
   auto out = Json::array();
   for (const auto& v : values) {
-    out.push_back({{"vocabulary", v.vocabulary},
-                   {"column", v.column},
-                   {"value", v.text},
-                   {"rows", v.rows},
-                   {"first_row", v.first_row},
-                   {"category", v.category.empty() ? Json(nullptr) : Json(v.category)},
-                   {"matched_by", by_json(v.by)},
-                   {"candidates", v.candidates}});
+    out.push_back(Object()
+                      .add("vocabulary", v.vocabulary)
+                      .add("column", v.column)
+                      .add("value", v.text)
+                      .add("rows", v.rows)
+                      .add("first_row", v.first_row)
+                      .add("category", v.category.empty() ? Json(nullptr) : Json(v.category))
+                      .add("matched_by", by_json(v.by))
+                      .add("candidates", v.candidates));
   }
   return out;
 }
@@ -111,31 +114,38 @@ std::string catalogue_json(const standards::Standards& standards) {
     auto columns = Json::array();
     for (const auto& column : kind.columns) {
       const bool needed = std::find(kind.needed.begin(), kind.needed.end(), column.role) != kind.needed.end();
-      columns.push_back({{"role", column.role},
-                         {"label", column.label},
-                         {"needed", needed},
-                         {"values", standards::to_string(column.values)},
-                         {"vocabulary", column.vocabulary.empty() ? Json(nullptr) : Json(column.vocabulary)}});
+      columns.push_back(Object()
+                            .add("role", column.role)
+                            .add("label", column.label)
+                            .add("needed", needed)
+                            .add("values", standards::to_string(column.values))
+                            .add("vocabulary", column.vocabulary.empty() ? Json(nullptr) : Json(column.vocabulary)));
     }
-    kinds.push_back({{"id", kind.id}, {"label", kind.label}, {"supported", kind.id == "staff"}, {"columns", columns}});
+    kinds.push_back(Object()
+                        .add("id", kind.id)
+                        .add("label", kind.label)
+                        .add("supported", kind.id == "staff")
+                        .add("columns", columns));
   }
   auto vocabularies = Json::array();
   for (const auto& v : standards.vocabularies) {
     auto categories = Json::array();
-    for (const auto& c : v.categories) categories.push_back({{"id", c.id}, {"label", c.label}, {"known", c.known}});
-    vocabularies.push_back({{"id", v.id}, {"label", v.label}, {"categories", categories}});
+    for (const auto& c : v.categories)
+      categories.push_back(Object().add("id", c.id).add("label", c.label).add("known", c.known));
+    vocabularies.push_back(Object().add("id", v.id).add("label", v.label).add("categories", categories));
   }
   auto rules = Json::array();
   for (const auto& rule : standards.rules) {
     auto options = Json::array();
-    for (const auto& o : rule.options) options.push_back({{"id", o.id}, {"label", o.label}});
-    rules.push_back({{"id", rule.id},
-                     {"label", rule.label},
-                     {"default", rule.default_option},
-                     {"options", options},
-                     {"source", report::source_json(rule.source)}});
+    for (const auto& o : rule.options) options.push_back(Object().add("id", o.id).add("label", o.label));
+    rules.push_back(Object()
+                        .add("id", rule.id)
+                        .add("label", rule.label)
+                        .add("default", rule.default_option)
+                        .add("options", options)
+                        .add("source", report::source_json(rule.source)));
   }
-  return Json{{"kinds", kinds}, {"vocabularies", vocabularies}, {"rules", rules}}.dump();
+  return Json(Object().add("kinds", kinds).add("vocabularies", vocabularies).add("rules", rules)).dump();
 }
 
 }  // namespace evenhand::session

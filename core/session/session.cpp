@@ -12,6 +12,7 @@ namespace evenhand::session {
 namespace {
 
 using Json = nlohmann::ordered_json;
+using report::Object;
 
 std::string dump(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
 
@@ -61,11 +62,12 @@ void Session::begin_tidy(std::string_view name) {
 }
 
 std::string Session::refuse(const csv::Refusal& refusal) {
-  refused_ = dump(Json{{"format", "evenhand-refusal/1"},
-                       {"name", name_},
-                       {"code", refusal.code},
-                       {"row", refusal.row},
-                       {"message", name_ + ": " + refusal.message}});
+  refused_ = dump(Object()
+                      .add("format", "evenhand-refusal/1")
+                      .add("name", name_)
+                      .add("code", refusal.code)
+                      .add("row", refusal.row)
+                      .add("message", name_ + ": " + refusal.message));
   intake_.reset();
   return refused_;
 }
