@@ -95,7 +95,7 @@ struct NumberColumn {
   Unreadable unreadable;
 };
 
-/// Identifiers as 64-bit hashes, 0 for blank: equal ids are found, no id can be read back.
+/// Identifiers as 64-bit hashes, 0 for blank: equal ids are found, and the id itself is not kept.
 struct IdColumn {
   Blocks<std::uint64_t> hashes;
   Blocks<std::uint8_t> suffixes;  // assignment ids only: 2 for `12345678-2`, whose hash is that of `12345678`

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <unordered_map>
 
+#include "core/intake/column_problems.h"
 #include "core/intake/people.h"
 #include "core/intake/translate.h"
 #include "core/standards/normalise.h"
@@ -44,9 +45,7 @@ class Builder {
     board_members_are_senior();
     w.coded.push_back(medical_grade());
     work();
-    assumed_snapshot();
-    missing_columns();
-    unreadable_cells();
+    report_columns(file_, settings_, standards_, translator_.problems());
     out_.rows_used = w.size;
     out_.set_aside = file_.set_aside;
     for (auto& item : selection_.set_aside) out_.set_aside.push_back(std::move(item));
@@ -122,7 +121,7 @@ class Builder {
       translator_.problems().add(
           {.severity = Severity::error,
            .code = "no_snapshot_date",
-           .column = column_name("date_of_birth"),
+           .column = column_name(file_, "date_of_birth"),
            .message = "Ages need the snapshot date. Give the date on which the workforce is counted."});
     }
     const auto band_of_age = bands_by_age(*out.vocabulary);
@@ -167,7 +166,7 @@ class Builder {
     translator_.problems().add({.severity = Severity::warning,
                                 .code = "implausible_age",
                                 .row = file_.table.row_number(row),
-                                .column = column_name(role),
+                                .column = column_name(file_, role),
                                 .message = "The age comes out under " + std::to_string(youngest) + " or over " +
                                            std::to_string(oldest) +
                                            ". It counts as not recorded. Check the date or the age."});
@@ -178,17 +177,10 @@ class Builder {
         {.severity = Severity::warning,
          .code = "impossible_date",
          .row = file_.table.row_number(row),
-         .column = column_name("date_of_birth"),
+         .column = column_name(file_, "date_of_birth"),
          .message =
              "The date does not exist, or has day and month the other way round from the rest of the column. It counts "
              "as not recorded."});
-  }
-
-  std::string column_name(std::string_view role) const {
-    for (const auto& column : file_.columns) {
-      if (column.match.role == role) return column.name;
-    }
-    return std::string(role);
   }
 
   // No reliable field exists; the assignment status tells who is on maternity or adoption leave.
@@ -316,81 +308,6 @@ class Builder {
       out.push_back(is_blank(value.text) ? Work::unknown : work);
     }
     return out;
-  }
-
-  void assumed_snapshot() {
-    if (!settings_.snapshot_date || !settings_.snapshot_date_assumed) return;
-    translator_.problems().add({.severity = Severity::notice,
-                                .code = "assumed_snapshot_date",
-                                .value = to_iso(*settings_.snapshot_date),
-                                .message = "The snapshot date was filled in as " + to_iso(*settings_.snapshot_date) +
-                                           ", the latest 31 March. Check that the list was made for that day."});
-  }
-
-  void missing_columns() {
-    const auto* kind = standards::find_kind(standards_, "staff");
-    for (const auto& expected : kind->expected) {
-      const bool there = std::any_of(expected.roles.begin(), expected.roles.end(), [&](const auto& role) {
-        return std::any_of(file_.columns.begin(), file_.columns.end(),
-                           [&](const auto& c) { return c.match.role == role; });
-      });
-      if (there) continue;
-      translator_.problems().add(
-          {.severity = Severity::notice,
-           .code = "missing_column",
-           .column = expected.label,
-           .message = "No column was found for \"" + expected.label + "\". " + expected.consequence});
-    }
-  }
-
-  void unreadable_cells() {
-    for (const auto& [role, any] : file_.table.columns) {
-      const auto* dates = std::get_if<DateColumn>(&any);
-      const auto* numbers = std::get_if<NumberColumn>(&any);
-      if (dates != nullptr) note_order(role, *dates);
-      const auto* unreadable = dates != nullptr     ? &dates->unreadable
-                               : numbers != nullptr ? &numbers->unreadable
-                                                    : nullptr;
-      if (unreadable == nullptr || unreadable->rows == 0 || role == "count") continue;
-      std::uint64_t told = 0;
-      for (const auto& sample : unreadable->samples) {
-        ++told;
-        translator_.problems().add(
-            {.severity = Severity::warning,
-             .code = dates != nullptr ? "unreadable_date" : "unreadable_number",
-             .row = sample.row,
-             .column = column_name(role),
-             .value = sample.text,
-             .message = dates != nullptr ? "This is not a date that can be read. It counts as not recorded. Write it "
-                                           "as 31/03/1980."
-                                         : "This is not a number. It counts as not recorded."});
-      }
-      if (unreadable->rows > told) {
-        translator_.problems().add({.severity = Severity::warning,
-                                    .code = dates != nullptr ? "more_unreadable_dates" : "more_unreadable_numbers",
-                                    .column = column_name(role),
-                                    .message = "There are more cells like these in the column.",
-                                    .rows_affected = unreadable->rows - told});
-      }
-    }
-  }
-
-  void note_order(const std::string& role, const DateColumn& dates) {
-    const auto& seen = dates.evidence;
-    if (seen.day_first == 0 && seen.month_first == 0 && seen.either > 0) {
-      translator_.problems().add(
-          {.severity = Severity::notice,
-           .code = "assumed_date_order",
-           .column = column_name(role),
-           .message = "Every date in the column could be read both ways. They were read day first."});
-    }
-    if (seen.day_first == 0 || seen.month_first == 0) return;
-    translator_.problems().add(
-        {.severity = Severity::warning,
-         .code = "mixed_date_order",
-         .column = column_name(role),
-         .message = std::string("The column mixes day-first and month-first dates. It was read ") +
-                    (dates.evidence.order() == DateOrder::day_first ? "day first." : "month first.")});
   }
 
   void gather_problems() {

@@ -21,7 +21,7 @@ void add(Composition& out, std::string_view id, std::string_view label, std::uin
   out.categories.push_back({std::string(id), std::string(label), count, known});
 }
 
-// A footnote belongs where somebody stands in its category, once.
+// A category's footnote belongs where the category is listed and somebody is in it, once.
 void note(Measure& m, std::uint64_t count, const std::string& text) {
   if (count == 0 || text.empty()) return;
   if (std::find(m.notes.begin(), m.notes.end(), text) == m.notes.end()) m.notes.push_back(text);
@@ -66,13 +66,13 @@ Measure composition(const Workforce& workforce, const CodedColumn& column, std::
   const auto counts = count_categories(workforce, column);
   const auto* groups = grouping.empty() ? nullptr : standards::find_grouping(vocabulary, grouping);
   if (groups != nullptr) {
+    if (!groups->note.empty()) m.notes.push_back(groups->note);
     for (const auto& group : groups->groups) figures.categories.push_back({group.id, group.label, 0, true});
   }
   for (std::size_t i = 0; i < vocabulary.categories.size(); ++i) {
     const auto& c = vocabulary.categories[i];
     if (groups != nullptr && c.known) {
       add(figures, standards::group_of(c, grouping), {}, counts[i], true);
-      note(m, counts[i], c.note);
     } else if (c.show_always || counts[i] > 0) {
       add(figures, c.id, c.label, counts[i], c.known);
       note(m, counts[i], c.note);

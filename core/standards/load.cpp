@@ -151,6 +151,7 @@ void read_vocabulary(const json& j, Scan& scan, Standards& out) {
     Grouping grouping;
     grouping.id = scan.text(g, "id", v.id);
     grouping.label = scan.text(g, "label", v.id);
+    grouping.note = scan.text(g, "note", v.id, false);
     grouping.groups = read_groups(scan.list(g, "groups", v.id), scan, v.id);
     v.groupings.push_back(std::move(grouping));
   }

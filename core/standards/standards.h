@@ -51,6 +51,7 @@ struct Group {
 struct Grouping {
   std::string id;
   std::string label;
+  std::string note;  // footnote for readers, where the grouping needs one
   std::vector<Group> groups;
 };
 
