@@ -204,6 +204,7 @@ class Builder {
                                                                : not_on_leave);
     }
     at->supplied = true;
+    at->derived = true;
     at->notes.push_back(
         "Worked out from the assignment status on the snapshot date: people on maternity or adoption leave. People who "
         "are "

@@ -22,6 +22,7 @@ struct CodedColumn {
   std::string id;  // characteristic, or role such as `pay_band`
   const standards::Vocabulary* vocabulary = nullptr;
   bool supplied = false;  // false: no column of the file carries it; `codes` is then empty
+  bool derived = false;   // worked out from another column: nobody was asked
   std::vector<std::uint8_t> codes;
   std::vector<std::string> notes;  // footnotes that belong beside every figure made from it
 };

@@ -107,6 +107,13 @@ std::vector<Measure> staff_measures(const Workforce& w, const intake::Settings& 
     const auto& column = *w.find(c.id);
     auto m = column.supplied ? declaration(w, column) : characteristic_profile(w, c, c.profiles.front(), {});
     if (!column.supplied) m.figures = Rate{};
+    if (column.derived) {
+      m = Measure{
+          .status = Status::not_calculable,
+          .reason =
+              "It was worked out from the assignment status; nobody was asked, so no answer is known or not known."};
+      m.figures = Rate{};
+    }
     m.title = c.label + ": known";
     add(std::move(m), "declaration." + c.id, c.id, standards.declaration.source);
   }

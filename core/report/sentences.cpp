@@ -13,8 +13,8 @@ using measures::Measure;
 using measures::Rate;
 
 std::string unknown_sentence(const Measure& m) {
-  if (m.unknown == 0) return " Everybody's answer is known.";
-  return " The answer is not known for " + share_text(m.unknown, m.base) + ".";
+  if (m.unknown == 0) return " Known for everybody.";
+  return " Not known: " + share_text(m.unknown, m.base) + ".";
 }
 
 std::string sentence(const Measure& m, const Composition& c) {
@@ -26,30 +26,33 @@ std::string sentence(const Measure& m, const Composition& c) {
     counts.push_back(category.count);
   }
   const auto people = count_text(m.base) + (m.base == 1 ? " person" : " staff");
-  if (c.known == 0) return "Of " + people + ", nobody's answer is known.";
+  if (c.known == 0) return "Known for nobody of " + people + ".";
   // Age and pay have an order of their own, but the sentence is about size.
   const auto order = measures::largest_first(counts);
-  const bool all = known.size() <= 3;
+  const auto people_in = std::count_if(counts.begin(), counts.end(), [](auto n) { return n > 0; });
+  const bool all = people_in <= 3;
   std::string out = (all ? "Of " : "The largest groups of ") + people + ": ";
   for (std::size_t i = 0; i < std::min<std::size_t>(known.size(), 3); ++i) {
     const auto& category = *known[order[i]];
-    if (!all && category.count == 0) break;
+    if (category.count == 0 && known.size() > 3) break;
     if (i > 0) out += ", ";
-    out += category.label + " " + count_text(category.count) + " (" + percent_text(category.count, m.base) + ")";
+    out += category.label + " (" + count_text(category.count) + ", " + percent_text(category.count, m.base) + ")";
   }
   return out + "." + unknown_sentence(m);
 }
 
 std::string sentence(const Measure& m, const Rate& r) {
   const auto& all = r.groups.front();
-  return "The answer is known for " + share_text(all.numerator, m.base) + (m.base == 1 ? " person." : " staff.");
+  return "The answer is known for " + count_text(all.numerator) + " of " + count_text(m.base) + " staff (" +
+         percent_text(all.numerator, m.base) + ").";
 }
 
 std::string row_name(const measures::GridRow& row) { return row.label + ", " + row.section; }
 
 std::string sentence(const Measure& m, const Grid& g) {
   const auto& group = g.groups[g.focus].label;
-  std::string out = group + " staff are " + share_text(g.overall.counts[g.focus], m.base) + " of the workforce.";
+  std::string out = group + " staff are " + count_text(g.overall.counts[g.focus]) + " of the " + count_text(m.base) +
+                    " in the workforce (" + percent_text(g.overall.counts[g.focus], m.base) + ").";
   // Rows of fewer than ten people say little; comparing counts × counts keeps it exact.
   const measures::GridRow* highest = nullptr;
   const measures::GridRow* lowest = nullptr;
@@ -66,7 +69,7 @@ std::string sentence(const Measure& m, const Grid& g) {
            share_text(highest->counts[g.focus], highest->headcount) + "; and lowest in " + row_name(*lowest) + ": " +
            share_text(lowest->counts[g.focus], lowest->headcount) + ".";
   }
-  return out + (m.unknown == 0 ? "" : " The answer is not known for " + count_text(m.unknown) + ".");
+  return out + (m.unknown == 0 ? "" : " Not known: " + share_text(m.unknown, m.base) + ".");
 }
 
 std::string how(const Measure& m, const Composition& c) {

@@ -130,7 +130,8 @@ TEST(Wres1, PublishedTotalsRound) {
   EXPECT_EQ(row(m, "overall"), "6307/990/125");
   EXPECT_EQ(row(m, "non_clinical.band_5"), "6307/990/125");
   EXPECT_NEAR(m["overall"]["groups"][1]["percent"].get<double>(), 13.339, 0.001);
-  EXPECT_NE(m["sentence"].get<std::string>().find("990 of 7,422 (13.3%)"), std::string::npos) << m["sentence"].dump();
+  EXPECT_NE(m["sentence"].get<std::string>().find("990 of the 7,422 in the workforce (13.3%)"), std::string::npos)
+      << m["sentence"].dump();
 }
 
 TEST(Wres1, PublishedCaseOfTheCareQualityCommission) {
