@@ -160,13 +160,14 @@ Range widen_header(std::span<const SampleRow> sample, std::size_t row, const Kno
 void make_unique(Cells names, Header& header) {
   std::set<std::string> taken(names.begin(), names.end());
   std::set<std::string> used;
+  std::map<std::string, std::size_t> last;  // the number that was given last, so that many equal names stay cheap
   for (std::size_t i = 0; i < names.size(); ++i) {
     std::string name = names[i].empty() ? "Column " + std::to_string(i + 1) : names[i];
     const bool keep = !names[i].empty() && !used.contains(name);
     if (!keep) {
       const std::string base = name;
-      for (std::size_t n = 2; used.contains(name) || taken.contains(name); ++n) {
-        name = base + " (" + std::to_string(n) + ")";
+      for (auto& n = last.try_emplace(base, 1).first->second; used.contains(name) || taken.contains(name);) {
+        name = base + " (" + std::to_string(++n) + ")";
       }
     }
     used.insert(name);

@@ -197,6 +197,7 @@ void Reader::State::hand_on(Record& from) {
   row.number = record;
   row.transcoded = tokenizer.finish_cells(from, utf8, windows_1252);
   row.stray_quote = from.stray;
+  row.line_ends = from.line_ends;
   row.kind = classifier.classify(from.cells);
   row.short_row = from.cells.size() < width && row.kind != RowClass::blank;
   const bool as_read = row.kind == RowClass::second_table || row.kind == RowClass::too_many_cells;

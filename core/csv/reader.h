@@ -44,10 +44,11 @@ struct Row {
   std::uint64_t number = 0;  // record number
   RowClass kind = RowClass::data;
   std::span<const std::string_view>
-      cells;                 // UTF-8; exactly as many as header names, but for `second_table` and `too_many_cells`
-  bool short_row = false;    // fewer cells than the header; the rest were filled with blanks
-  bool stray_quote = false;  // a quote inside or after a cell that does not close it
-  bool transcoded = false;   // a cell was not UTF-8 and was read as Windows-1252
+      cells;                    // UTF-8; exactly as many as header names, but for `second_table` and `too_many_cells`
+  bool short_row = false;       // fewer cells than the header; the rest were filled with blanks
+  bool stray_quote = false;     // a quote inside or after a cell that does not close it
+  std::uint32_t line_ends = 0;  // inside its quoted cells
+  bool transcoded = false;      // a cell was not UTF-8 and was read as Windows-1252
 };
 
 /// Why a file cannot be read: a code, the record (0: the whole file) and a sentence without the file's name.

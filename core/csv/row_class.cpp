@@ -33,13 +33,21 @@ bool is_total(std::span<const std::string_view> cells, std::size_t first) {
   word = trim(word);
   if (word == "FTR") return true;  // the trailer record of an ESR interface file
   if (word.ends_with(':')) word = trim(word.substr(0, word.size() - 1));
-  constexpr std::array<std::string_view, 6> words = {"total",     "totals",        "grand total",
-                                                     "sub total", "overall total", "grand totals"};
+  constexpr std::array<std::string_view, 9> words = {"total",     "totals",        "grand total",
+                                                     "sub total", "overall total", "grand totals",
+                                                     "subtotal",  "sub-total",     "overall totals"};
   for (const std::string_view w : words) {
     if (equals_ignoring_case(word, w)) return true;
   }
-  // Sum is a surname too: then the other cells are not all figures.
-  if (!equals_ignoring_case(word, "sum")) return false;
+  // "Total staff", "Total: 2" and "Grand Total (all sites)" too, and Sum, which is a surname as well: then the other
+  // cells must all be figures.
+  constexpr std::array<std::string_view, 7> starts = {"total ",     "total:",      "totals ", "subtotal ",
+                                                      "sub-total ", "grand total", "overall "};
+  const auto begins = [word](std::string_view start) { return starts_ignoring_case(word, start); };
+  if (!equals_ignoring_case(word, "sum") && !equals_ignoring_case(word, "overall") &&
+      std::none_of(starts.begin(), starts.end(), begins)) {
+    return false;
+  }
   const auto rest = cells.subspan(first + 1);
   const auto figure = [](std::string_view c) { return is_blank(c) || std::any_of(c.begin(), c.end(), is_digit); };
   return std::all_of(rest.begin(), rest.end(), figure);

@@ -100,7 +100,7 @@ struct Walk {
 
   void begin_record(std::size_t pos) {
     record.odd.clear();
-    record.seen = record.quoted = 0;
+    record.seen = record.quoted = record.line_ends = 0;
     record.high = record.stray = false;
     record.begin = pos;
     cell_start = skip_until = pos;
@@ -117,6 +117,7 @@ struct Walk {
     if (c != '\n' && c != '\r') return true;
     if (mode == Mode::quoted) {
       spread = true;
+      ++record.line_ends;
       return true;
     }
     if (c == '\n') return end_record(pos, pos + 1, seen_lf);

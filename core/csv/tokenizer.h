@@ -40,6 +40,7 @@ struct Record {
   std::uint32_t quoted = 0;  // cells that were quoted and closed
   bool high = false;         // a byte outside ASCII in or near the record
   bool stray = false;
+  std::uint32_t line_ends = 0;  // inside quoted cells
   std::size_t begin = 0;
   std::size_t end = 0;  // just after its line end
   std::string scratch;

@@ -14,9 +14,8 @@ class Columns {
     if (!settings_.snapshot_date || !settings_.snapshot_date_assumed) return;
     problems_.add({.severity = Severity::notice,
                    .code = "assumed_snapshot_date",
-                   .value = to_iso(*settings_.snapshot_date),
-                   .message = "The snapshot date was filled in as " + to_iso(*settings_.snapshot_date) +
-                              ", the latest 31 March. Check that the list was made for that day."});
+                   .message = "The snapshot date was filled in as " + to_words(*settings_.snapshot_date) +
+                              ". Check that the list was made for that day."});
   }
 
   void missing_columns() {
@@ -51,10 +50,9 @@ class Columns {
                        .row = sample.row,
                        .column = column_name(file_, role),
                        .value = sample.text,
-                       .message = dates != nullptr
-                                      ? "This is not a date that can be read. It counts as not recorded. Write it "
-                                        "as 31/03/1980."
-                                      : "This is not a number. It counts as not recorded."});
+                       .message = dates != nullptr ? "This is not a date that can be read. It was left out. Write it "
+                                                     "as 31/03/1980."
+                                                   : "This is not a number. It was left out."});
       }
       if (unreadable->rows > told) {
         problems_.add({.severity = Severity::warning,
@@ -73,6 +71,12 @@ class Columns {
                      .code = "assumed_date_order",
                      .column = column_name(file_, role),
                      .message = "Every date in the column could be read both ways. They were read day first."});
+    }
+    if (seen.day_first == 0 && seen.month_first > 0) {
+      problems_.add({.severity = Severity::notice,
+                     .code = "month_first_dates",
+                     .column = column_name(file_, role),
+                     .message = "The dates of this column have the month first (12/31/1980). They were read so."});
     }
     if (seen.day_first == 0 || seen.month_first == 0) return;
     problems_.add({.severity = Severity::warning,

@@ -20,7 +20,8 @@ PackedDate pack_settled(Date date) {
 }
 
 PackedDate pack_parts(int a, int b, int year, bool known) {
-  if (a < 1 || b < 1 || a > 31 || b > 31 || year < 0 || year > 8000) return unreadable_date;
+  if (a < 1 || b < 1 || a > 31 || b > 31 || year < 0) return unreadable_date;
+  year = std::min(year, 8000);  // 31/12/9999 says "never"; the thirteen bits below hold no more
   if (a > 12 && b > 12) return unreadable_date;
   return parts_flag | (known ? order_known : 0U) | static_cast<std::uint32_t>(year << 10) |
          static_cast<std::uint32_t>(a << 5) | static_cast<std::uint32_t>(b);
@@ -35,14 +36,16 @@ struct Token {
   std::string_view word;
 };
 
+constexpr std::array<std::string_view, 12> months{"January",   "February", "March",    "April",
+                                                  "May",       "June",     "July",     "August",
+                                                  "September", "October",  "November", "December"};
+
 int month_of(std::string_view word) {
-  static constexpr std::array<std::string_view, 12> names{"january",   "february", "march",    "april",
-                                                          "may",       "june",     "july",     "august",
-                                                          "september", "october",  "november", "december"};
   if (word.size() < 3) return 0;
   const auto tidy = standards::normalise(word);
-  for (std::size_t i = 0; i < names.size(); ++i) {
-    if (names[i].substr(0, tidy.size()) == tidy || (i == 8 && tidy == "sept")) return static_cast<int>(i) + 1;
+  for (std::size_t i = 0; i < months.size(); ++i) {
+    if (standards::normalise(months[i].substr(0, tidy.size())) == tidy || (i == 8 && tidy == "sept"))
+      return static_cast<int>(i) + 1;
   }
   return 0;
 }
@@ -152,6 +155,11 @@ std::string to_iso(Date d) {
   return pad(d.year, 4) + "-" + pad(d.month, 2) + "-" + pad(d.day, 2);
 }
 
+std::string to_words(Date d) {
+  return std::to_string(d.day) + " " + std::string(months[static_cast<std::size_t>(d.month - 1)]) + " " +
+         std::to_string(d.year);
+}
+
 std::optional<Date> from_iso(std::string_view text) {
   if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
   std::array<Token, 4> t;
@@ -199,6 +207,10 @@ void DateEvidence::add(PackedDate packed) {
   } else {
     ++either;
   }
+}
+
+bool has_two_digit_year(PackedDate packed) {
+  return (packed & parts_flag) == parts_flag && (packed >> 10 & 0x1fffU) < 100;
 }
 
 std::optional<Date> settle(PackedDate packed, DateOrder order, int latest_year) {

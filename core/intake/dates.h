@@ -24,6 +24,8 @@ Date to_date(Day day);
 bool is_valid(Date date);
 /// "2025-03-31"
 std::string to_iso(Date date);
+/// "31 March 2025"
+std::string to_words(Date date);
 /// Reads "2025-03-31" only.
 std::optional<Date> from_iso(std::string_view text);
 /// Whole years lived on `at`; somebody born on 29 February is a year older on 1 March of a common year.
@@ -48,6 +50,9 @@ struct DateEvidence {
   void add(PackedDate packed);
   DateOrder order() const { return month_first > day_first ? DateOrder::month_first : DateOrder::day_first; }
 };
+
+/// Whether the year was written with two digits.
+bool has_two_digit_year(PackedDate packed);
 
 /// Two-digit years take the latest century that is not after `latest_year`. Nothing when the date does not exist.
 std::optional<Date> settle(PackedDate packed, DateOrder order, int latest_year);

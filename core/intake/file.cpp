@@ -1,6 +1,8 @@
 #include "core/intake/file.h"
 
+#include <algorithm>
 #include <array>
+#include <set>
 
 #include "core/intake/numbers.h"
 #include "core/standards/normalise.h"
@@ -29,7 +31,12 @@ std::string plural(std::uint64_t n, std::string_view one, std::string_view many)
 // `12345678-2` is the second post of 12345678.
 std::uint8_t take_post_suffix(std::string_view& id) {
   const auto dash = id.rfind('-');
-  if (dash == std::string_view::npos || dash == 0 || id.size() - dash > 3 || id.size() - dash < 2) return 1;
+  // Only after an employee number: `HR-12` and `2024-01` are whole ids.
+  if (dash == std::string_view::npos || dash < 5 || id.size() - dash > 3 || id.size() - dash < 2) return 1;
+  for (const char c : id.substr(0, dash)) {
+    if (c < '0' || c > '9') return 1;
+  }
+  if (id[dash + 1] == '0') return 1;
   int post = 0;
   for (const char c : id.substr(dash + 1)) {
     if (c < '0' || c > '9') return 1;
@@ -37,6 +44,12 @@ std::uint8_t take_post_suffix(std::string_view& id) {
   }
   id = id.substr(0, dash);
   return static_cast<std::uint8_t>(post);
+}
+
+// Records of the interface between the Electronic Staff Record and other systems (vocabularies.md §4).
+bool is_esr_interface(std::string_view start) {
+  static constexpr std::array<std::string_view, 5> records{"HDR~", "PRA~", "ASA~", "PRD~", "ASD~"};
+  return std::find(records.begin(), records.end(), start) != records.end();
 }
 
 }  // namespace
@@ -68,6 +81,7 @@ struct FileIntake::State {
     for (std::size_t i = 0; i < matches.size(); ++i) {
       FileColumn column{.name = header.names[i], .match = matches[i], .vocabulary = {}};
       if (column.match.role) bind(column, *standards::find_column(kind, *column.match.role));
+      if (column.match.role) given.insert(*column.match.role);
       if (column.match.role == "assignment_id") assignment_column = i;
       if (column.match.role == "person_id") has_person_id = true;
       targets.push_back(target);
@@ -118,6 +132,14 @@ struct FileIntake::State {
            .code = "stray_quote",
            .row = row.number,
            .message = "A quotation mark stands inside a cell. The cell was read as it stands; check it."});
+    }
+    // Addresses have a few lines; more may be rows that a lost quotation mark swallowed.
+    if (row.line_ends > 10) {
+      file.problems.add({.severity = Severity::warning,
+                         .code = "long_quoted_cell",
+                         .row = row.number,
+                         .message = "A quoted cell of this row runs over " + std::to_string(row.line_ends) +
+                                    " lines. If a quotation mark was lost, other rows are hidden in it. Check it."});
     }
     if (row.kind != csv::RowClass::data) {
       for (const auto& r : row_reasons) {
@@ -181,7 +203,9 @@ struct FileIntake::State {
         return add_note(Severity::notice, "total_row", row.number,
                         "This is a row of totals, not a person. It was set aside.");
       case csv::RowClass::footnote:
-        return add_note(Severity::notice, "footnote", row.number, "This is a note, not a person. It was set aside.");
+        return add_note(Severity::warning, "footnote", row.number,
+                        "The row has one filled cell, so it was taken for a note and set aside. If it is a person, "
+                        "fill in another cell.");
       case csv::RowClass::second_table:
         return add_note(Severity::warning, "second_table", row.number,
                         "A second table starts here. It was set aside. If you need it, save it as a file of its own.");
@@ -201,6 +225,7 @@ struct FileIntake::State {
 
   void note_file() {
     const auto& header = file.header;
+    note_nothing_known();
     if (header.title_rows > 0) {
       file.problems.add({.severity = Severity::notice,
                          .code = "title_rows",
@@ -239,11 +264,20 @@ struct FileIntake::State {
     }
   }
 
+  void note_nothing_known() {
+    if (!given.empty()) return;
+    file.problems.add(
+        {.severity = Severity::error,
+         .code = "no_known_column",
+         .row = file.header.row,
+         .message = "No column of this file was recognised, so none of its rows was used. If it is the right file, "
+                    "match its columns under Files.",
+         .rows_affected = file.table.rows});
+  }
+
   // Only when nobody got the role: a stronger match elsewhere needs no word from the user.
   void note_candidates(const FileColumn& column) {
-    for (const auto& other : file.columns) {
-      if (other.match.role == column.match.candidates.front()) return;
-    }
+    if (given.contains(column.match.candidates.front())) return;
     const auto& kind = *standards::find_kind(standards, file.kind);
     const auto* definition = standards::find_column(kind, column.match.candidates.front());
     file.problems.add({.severity = Severity::warning,
@@ -261,7 +295,9 @@ struct FileIntake::State {
   std::vector<int> targets;  // per column of the file: index into table.columns, or -1
   int target = -1;
   std::size_t assignment_column = static_cast<std::size_t>(-1);
+  std::string start;  // the first four bytes
   bool has_person_id = false;
+  std::set<std::string> given;  // roles that a column has
   std::uint64_t transcoded_rows = 0;
   csv::Reader reader;
 };
@@ -272,7 +308,17 @@ FileIntake::FileIntake(std::string name, std::optional<std::string> kind, const 
 
 FileIntake::~FileIntake() = default;
 
-std::optional<csv::Refusal> FileIntake::push(std::span<const std::uint8_t> bytes) { return state_->reader.push(bytes); }
+std::optional<csv::Refusal> FileIntake::push(std::span<const std::uint8_t> bytes) {
+  auto& start = state_->start;
+  for (std::size_t i = 0; i < bytes.size() && start.size() < 4; ++i) start.push_back(static_cast<char>(bytes[i]));
+  if (is_esr_interface(start)) {
+    return csv::Refusal{
+        "esr_interface", 1,
+        "This is an interface file of the Electronic Staff Record, with no header row. Export a staff list with "
+        "headers instead."};
+  }
+  return state_->reader.push(bytes);
+}
 
 std::optional<csv::Refusal> FileIntake::finish() {
   auto refusal = state_->reader.finish();

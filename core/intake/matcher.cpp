@@ -65,8 +65,10 @@ Matcher::Matcher(const standards::Vocabulary& vocabulary) : vocabulary_(&vocabul
 }
 
 ValueMatch Matcher::match(std::string_view text, const std::map<std::string, std::string>* chosen) const {
+  // Nothing that long is a label; trying would take time for nothing.
+  if (text.size() > 300) return {};
   if (chosen != nullptr) {
-    if (const auto it = chosen->find(normalise(text)); it != chosen->end()) {
+    if (const auto it = chosen->find(standards::fold(text)); it != chosen->end()) {
       if (const auto category = standards::find_category(*vocabulary_, it->second)) {
         return {.category = category, .by = MatchedBy::setting, .candidates = {}};
       }

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <map>
 
+#include "core/intake/column_problems.h"
 #include "core/standards/normalise.h"
 
 namespace evenhand::intake {
@@ -11,6 +13,7 @@ namespace {
 
 enum Reason : std::uint8_t {
   used,
+  no_known_column,
   bank,
   honorary,
   non_executive,
@@ -21,15 +24,16 @@ enum Reason : std::uint8_t {
   second_assignment
 };
 
-constexpr std::array<std::string_view, 9> reason_ids{"",
-                                                     "bank",
-                                                     "honorary",
-                                                     "non_executive",
-                                                     "assignment_ended",
-                                                     "left_before_snapshot",
-                                                     "starts_after_snapshot",
-                                                     "unreadable_count",
-                                                     "second_assignment"};
+constexpr std::array<std::string_view, 10> reason_ids{"",
+                                                      "no_known_column",
+                                                      "bank",
+                                                      "honorary",
+                                                      "non_executive",
+                                                      "assignment_ended",
+                                                      "left_before_snapshot",
+                                                      "starts_after_snapshot",
+                                                      "unreadable_count",
+                                                      "second_assignment"};
 
 // The pay scale of a bank position ends in a part of its own: `…|Bank`.
 bool has_bank_part(std::string_view text) {
@@ -48,11 +52,25 @@ class Selector {
       : file_(file), translator_(translator), settings_(settings), reasons_(file.table.rows, used) {}
 
   Selection run() {
+    const auto is_known = [](const auto& column) { return column.match.role.has_value(); };
+    if (std::none_of(file_.columns.begin(), file_.columns.end(), is_known)) {
+      std::fill(reasons_.begin(), reasons_.end(), no_known_column);
+    }
     by_contract();
     by_status();
     by_dates();
     by_count();
-    if (file_.table.find<NumberColumn>("count") == nullptr) one_row_each();
+    if (file_.table.find<NumberColumn>("count") == nullptr) {
+      one_row_each();
+    } else if (file_.table.find<IdColumn>("person_id") != nullptr) {
+      translator_.problems().add(
+          {.severity = Severity::warning,
+           .code = "count_with_person_id",
+           .column = column_name(file_, "count"),
+           .message = "The file has person ids and a count. Each row was taken for as many people as its "
+                      "count says, and ids were not compared. If it is a list of people, set the count "
+                      "column to \"not used\" under Files."});
+    }
     Selection out;
     out.rows.reserve(reasons_.size());
     std::array<std::uint64_t, reason_ids.size()> rows{};
@@ -109,7 +127,12 @@ class Selector {
   }
 
   void by_dates() {
-    if (!settings_.snapshot_date) return;
+    if (!settings_.snapshot_date) {
+      for (const std::string_view role : {"leave_date", "start_date"}) {
+        if (file_.table.find<DateColumn>(role) != nullptr) note_no_snapshot(role);
+      }
+      return;
+    }
     const auto at = to_day(*settings_.snapshot_date);
     const auto year = settings_.snapshot_date->year;
     // Leaving and joining may lie in the years around the snapshot, so the century is read generously.
@@ -120,11 +143,37 @@ class Selector {
       for (std::size_t i = 0; i < reasons_.size(); ++i) {
         if (reasons_[i] != used) continue;
         const auto date = settle(column->dates[i], order, year + 10);
-        if (date && outside(to_day(*date))) reasons_[i] = reason;
+        if (date && outside(to_day(*date)) && !is_end_of_time(*date, column->dates[i])) reasons_[i] = reason;
+        if (!date && column->dates[i] > unreadable_date) note_impossible(role, i);
       }
     };
     apply("leave_date", left, [at](Day day) { return day < at; });
     apply("start_date", not_started, [at](Day day) { return day > at; });
+  }
+
+  // Staff systems write "never" as 31 December 4712; a two-digit year makes 12 of it.
+  static bool is_end_of_time(Date date, PackedDate packed) {
+    return date == Date{2012, 12, 31} && has_two_digit_year(packed);
+  }
+
+  void note_no_snapshot(std::string_view role) {
+    translator_.problems().add(
+        {.severity = Severity::error,
+         .code = "no_snapshot_date",
+         .column = column_name(file_, role),
+         .message = "Without the snapshot date nobody can be set aside by this column. Give the date on "
+                    "which the workforce is counted."});
+  }
+
+  void note_impossible(std::string_view role, std::size_t row) {
+    translator_.problems().add(
+        {.severity = Severity::warning,
+         .code = "impossible_date",
+         .row = file_.table.row_number(row),
+         .column = column_name(file_, role),
+         .message =
+             "The date does not exist, or has day and month the other way round from the rest of the column. It was "
+             "left out, and the person counted."});
   }
 
   void by_count() {
@@ -138,7 +187,7 @@ class Selector {
       translator_.problems().add({.severity = Severity::error,
                                   .code = "unreadable_count",
                                   .row = file_.table.row_number(i),
-                                  .column = "count",
+                                  .column = column_name(file_, "count"),
                                   .message =
                                       "The count is not a whole number. The row was set aside. Write how many people "
                                       "it stands for, 0 for none."});
@@ -208,10 +257,27 @@ class Selector {
       reasons_[loser] = second_assignment;
       dropped.emplace_back(loser, person);
     }
+    note_repeated(dropped, by_assignment);
     for (const auto& [row, person] : dropped) {
       auto slot = static_cast<std::size_t>(person) & (capacity - 1);
       while (ids->hashes[slots[slot] - 1] != person) slot = (slot + 1) & (capacity - 1);
       compare(slots[slot] - 1, row);
+    }
+  }
+
+  // One id in many rows is more likely a word such as "TBC" than somebody with many posts.
+  void note_repeated(const std::vector<std::pair<std::uint32_t, std::uint64_t>>& dropped, bool by_assignment) {
+    std::map<std::uint64_t, std::uint64_t> posts;
+    for (const auto& [row, person] : dropped) ++posts[person];
+    for (const auto& [row, person] : dropped) {
+      if (posts[person] < 5) continue;
+      translator_.problems().add(
+          {.severity = Severity::warning,
+           .code = "repeated_person_id",
+           .row = file_.table.row_number(row),
+           .column = column_name(file_, by_assignment ? "assignment_id" : "person_id"),
+           .message = "The same person id stands in six rows or more and was counted once. If these are "
+                      "different people, give each an id of their own."});
     }
   }
 
@@ -220,7 +286,7 @@ class Selector {
         {.severity = Severity::warning,
          .code = "missing_person_id",
          .row = file_.table.row_number(row),
-         .column = by_assignment ? "assignment_id" : "person_id",
+         .column = column_name(file_, by_assignment ? "assignment_id" : "person_id"),
          .message = "The row has no person id. It was counted as a person of its own; if it is a second "
                     "post of somebody, give it that person's id."});
   }
@@ -271,13 +337,14 @@ Selection select_people(const File& file, Translator& translator, const Settings
 }
 
 std::string_view set_aside_label(std::string_view reason) {
-  static constexpr std::array<std::pair<std::string_view, std::string_view>, 15> labels{{
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 16> labels{{
       {"bank", "Bank contracts"},
       {"honorary", "Honorary contracts"},
       {"non_executive", "Non-executive directors and chairs"},
       {"assignment_ended", "Assignments that have ended"},
       {"left_before_snapshot", "Left before the snapshot date"},
       {"starts_after_snapshot", "Start after the snapshot date"},
+      {"no_known_column", "No column of the file was recognised"},
       {"unreadable_count", "The count could not be read"},
       {"kind_not_used", "Not used: this version reads staff lists only"},
       {"second_assignment", "Further posts of somebody already counted"},

@@ -109,7 +109,7 @@ class Reader {
       }
       for (const auto& [value, category] : map.items()) {
         if (category.is_string() && standards::find_category(*vocabulary, category.get<std::string>())) {
-          out.values[id][standards::normalise(value)] = category.get<std::string>();
+          out.values[id][standards::fold(value)] = category.get<std::string>();
         } else {
           fault("values", category.dump(), "\"" + value + "\" is matched to a category that " + id + " does not have.");
         }

@@ -21,7 +21,7 @@ struct Settings {
   bool snapshot_date_assumed = false;
   std::set<std::string> include;                                                     // contract types wanted after all
   std::map<std::string, std::map<std::string, std::optional<std::string>>> columns;  // kind, header, role or none
-  std::map<std::string, std::map<std::string, std::string>> values;  // vocabulary, tidied value, category
+  std::map<std::string, std::map<std::string, std::string>> values;  // vocabulary, folded value, category
   std::map<std::string, std::string> kinds;                          // file name, kind
   std::map<std::string, std::string> rules;                          // rule, option
 };

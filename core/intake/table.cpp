@@ -60,7 +60,8 @@ std::uint32_t quick_hash(std::string_view text) {
 }  // namespace
 
 std::uint64_t hash_bytes(std::string_view text) {
-  std::uint64_t h = 0x9e3779b97f4a7c15ULL ^ text.size();
+  // The length is mixed in first, or the bytes of a short id could cancel it.
+  std::uint64_t h = mix(0x9e3779b97f4a7c15ULL ^ text.size());
   const char* p = text.data();
   std::size_t n = text.size();
   for (; n >= 8; p += 8, n -= 8) h = mix(h ^ load<std::uint64_t>(p));

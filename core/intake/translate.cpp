@@ -27,7 +27,11 @@ Problem unmatched_problem(const FileColumn& column, const ValueOutcome& outcome,
     message += (i > 0 ? " or " : "") + (category ? vocabulary.categories[*category].label : outcome.candidates[i]);
   }
   message += several ? "). " : vocabulary.label + "\". ";
-  message += "It counts as unknown until you match it under Files.";
+  // Rules act on these words, so an unknown one leaves the row counted.
+  const bool decides =
+      vocabulary.id == "contract_type" || vocabulary.id == "assignment_status" || vocabulary.id == "primary";
+  message += decides ? "The row counts as ordinary staff until you match it under Files."
+                     : "It counts as unknown until you match it under Files.";
   return {.severity = Severity::warning,
           .code = several ? "ambiguous_value" : "unmatched_value",
           .row = outcome.first_row,
@@ -109,6 +113,10 @@ void Translator::translate(const FileColumn& column, const ValueColumn& values) 
       outcome.by = match.by;
     }
     for (const auto c : match.candidates) outcome.candidates.push_back(vocabulary->categories[c].id);
+    if (match.by == MatchedBy::code && vocabulary->id == "ethnicity" && value.text.size() == 1 &&
+        value.text[0] <= '9') {
+      report_old_code(column, outcome, *vocabulary);
+    }
     if (match.category) {
       outcomes_.push_back(std::move(outcome));
     } else {
@@ -117,6 +125,20 @@ void Translator::translate(const FileColumn& column, const ValueColumn& values) 
   }
   report_unmatched(column, values, *vocabulary, open);
   translations_.emplace_back(*column.match.role, std::move(out));
+}
+
+// Codes of one digit went out of use in 2001, and local lists number differently (wres-wdes.md §2.1).
+void Translator::report_old_code(const FileColumn& column, const ValueOutcome& outcome, const Vocabulary& vocabulary) {
+  const auto category = standards::find_category(vocabulary, outcome.category);
+  problems_.add({.severity = Severity::warning,
+                 .code = "old_code",
+                 .row = outcome.first_row,
+                 .column = column.name,
+                 .value = outcome.text,
+                 .message = "The digit was read as the code used before 2001: " +
+                            (category ? vocabulary.categories[*category].label : outcome.category) +
+                            ". If your list numbers ethnic groups differently, match it under Files.",
+                 .rows_affected = outcome.rows});
 }
 
 void Translator::report_unmatched(const FileColumn& column, const ValueColumn& values, const Vocabulary& vocabulary,

@@ -29,6 +29,7 @@ class Translator {
 
  private:
   void translate(const FileColumn& column, const ValueColumn& values);
+  void report_old_code(const FileColumn& column, const ValueOutcome& outcome, const standards::Vocabulary& vocabulary);
   struct Open {
     std::size_t index;
     ValueOutcome outcome;

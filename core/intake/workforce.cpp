@@ -19,6 +19,9 @@ using standards::Work;
 constexpr int youngest = 14;
 constexpr int oldest = 110;
 
+// A table of more sites than this is no table.
+constexpr std::uint16_t most_labels = 300;
+
 class Builder {
  public:
   Builder(const File& file, const Settings& settings, const standards::Standards& standards)
@@ -92,15 +95,32 @@ class Builder {
     // Spellings that differ only in case or spaces are one label.
     std::unordered_map<std::string, std::uint16_t> known;
     std::vector<std::uint16_t> label_of_value;
+    std::uint64_t gathered = 0;
     for (const auto& value : column->values()) {
       if (is_blank(value.text)) {
         label_of_value.push_back(0);
         continue;
       }
+      if (out.labels.size() > most_labels && !known.contains(standards::fold(value.text))) {
+        if (gathered == 0) out.labels.push_back("All others");
+        label_of_value.push_back(most_labels + 1);
+        gathered += value.rows;
+        continue;
+      }
       const auto [it, fresh] =
-          known.emplace(standards::normalise(value.text), static_cast<std::uint16_t>(out.labels.size()));
+          known.emplace(standards::fold(value.text), static_cast<std::uint16_t>(out.labels.size()));
       if (fresh) out.labels.push_back(value.text);
       label_of_value.push_back(it->second);
+    }
+    if (gathered > 0) {
+      translator_.problems().add(
+          {.severity = Severity::warning,
+           .code = "too_many_labels",
+           .column = column_name(file_, role),
+           .message = "The column has more than " + std::to_string(most_labels) +
+                      " different values. The later ones were put together as \"All others\". Is it the "
+                      "right column?",
+           .rows_affected = gathered});
     }
     out.codes.reserve(selection_.rows.size());
     for (const auto row : selection_.rows) out.codes.push_back(label_of_value[column->code(row)]);
@@ -128,24 +148,17 @@ class Builder {
     const auto order = births != nullptr ? births->evidence.order() : DateOrder::day_first;
     for (std::size_t i = 0; i < selection_.rows.size(); ++i) {
       const auto row = selection_.rows[i];
-      int years = -1;
-      std::string_view role = "date_of_birth";
+      std::optional<int> years;
       if (births != nullptr && settings_.snapshot_date) {
         // A two-digit year belongs to somebody old enough to work.
         const auto birth = settle(births->dates[row], order, settings_.snapshot_date->year - youngest);
-        if (birth) years = age_at(*birth, *settings_.snapshot_date);
+        if (birth) years = plausible(age_at(*birth, *settings_.snapshot_date), "date_of_birth", row);
         if (!birth && births->dates[row] > unreadable_date) order_conflict(row);
       }
-      if (years == -1 && ages != nullptr && !std::isnan(ages->numbers[row])) {
-        years = static_cast<int>(std::clamp(std::floor(ages->numbers[row]), -2.0, 1000.0));
-        role = "age";
+      if (!years && ages != nullptr && !std::isnan(ages->numbers[row])) {
+        years = plausible(static_cast<int>(std::clamp(std::floor(ages->numbers[row]), -1.0, 1000.0)), "age", row);
       }
-      if (years == -1) continue;
-      if (years < youngest || years > oldest) {
-        implausible(role, row);
-      } else {
-        out.codes[i] = band_of_age[static_cast<std::size_t>(years)];
-      }
+      if (years) out.codes[i] = band_of_age[static_cast<std::size_t>(*years)];
     }
     return out;
   }
@@ -162,25 +175,24 @@ class Builder {
     return out;
   }
 
-  void implausible(std::string_view role, std::uint32_t row) {
+  std::optional<int> plausible(int years, std::string_view role, std::uint32_t row) {
+    if (years >= youngest && years <= oldest) return years;
     translator_.problems().add({.severity = Severity::warning,
                                 .code = "implausible_age",
                                 .row = file_.table.row_number(row),
                                 .column = column_name(file_, role),
                                 .message = "The age comes out under " + std::to_string(youngest) + " or over " +
-                                           std::to_string(oldest) +
-                                           ". It counts as not recorded. Check the date or the age."});
+                                           std::to_string(oldest) + ". It was left out. Check the date or the age."});
+    return std::nullopt;
   }
 
   void order_conflict(std::uint32_t row) {
-    translator_.problems().add(
-        {.severity = Severity::warning,
-         .code = "impossible_date",
-         .row = file_.table.row_number(row),
-         .column = column_name(file_, "date_of_birth"),
-         .message =
-             "The date does not exist, or has day and month the other way round from the rest of the column. It counts "
-             "as not recorded."});
+    translator_.problems().add({.severity = Severity::warning,
+                                .code = "impossible_date",
+                                .row = file_.table.row_number(row),
+                                .column = column_name(file_, "date_of_birth"),
+                                .message = "The date does not exist, or has day and month the other way round from the "
+                                           "rest of the column. It was left out."});
   }
 
   // No reliable field exists; the assignment status tells who is on maternity or adoption leave.

@@ -114,7 +114,7 @@ std::vector<Measure> staff_measures(const Workforce& w, const intake::Settings& 
               "It was worked out from the assignment status; nobody was asked, so no answer is known or not known."};
       m.figures = Rate{};
     }
-    m.title = c.label + ": known";
+    m.title = c.label + ": declaration rate";
     add(std::move(m), "declaration." + c.id, c.id, standards.declaration.source);
   }
   for (const auto& definition : standards.grids) {

@@ -70,7 +70,7 @@ std::string_view trim_spaces(std::string_view text) {
   return text;
 }
 
-std::string normalise(std::string_view text) {
+std::string fold(std::string_view text) {
   std::string out;
   out.reserve(text.size());
   for (std::size_t i = 0; i < text.size();) {
@@ -109,6 +109,11 @@ std::string normalise(std::string_view text) {
     }
   }
   drop_trailing(out);
+  return out;
+}
+
+std::string normalise(std::string_view text) {
+  auto out = fold(text);
   drop_bracketed_note(out);
   return out;
 }

@@ -10,6 +10,9 @@ namespace evenhand::standards {
 /// curly quotes straight, slashes without spaces, trailing `*` and bracketed notes dropped. UTF-8 in and out.
 std::string normalise(std::string_view text);
 
+/// The same, but a bracketed note stays: for telling one user's words from another.
+std::string fold(std::string_view text);
+
 /// The slow half of `trim`.
 std::string_view trim_spaces(std::string_view text);
 

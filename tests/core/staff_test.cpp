@@ -34,7 +34,7 @@ TEST(Staff, OnePersonIsCountedOnceByThePrimaryAssignment) {
 }
 
 TEST(Staff, WithoutPrimaryTheFirstPostThenTheMostHoursCounts) {
-  const Loaded posts("Assignment Number,FTE,Pay Scale\n10-2,1,Band 2\n10,0.2,Band 7\n11,1,Band 3\n");
+  const Loaded posts("Assignment Number,FTE,Pay Scale\n20000010-2,1,Band 2\n20000010,0.2,Band 7\n20000011,1,Band 3\n");
   EXPECT_EQ(posts.count("profile.pay_band", "band_7"), 1);
   EXPECT_EQ(posts.count("profile.pay_band", "band_2"), 0);
   const Loaded hours("Employee Number,FTE,Pay Scale\n10,0.2,Band 2\n10,0.7,Band 7\n");
@@ -178,6 +178,127 @@ TEST(Staff, MaternityLeaveIsSeenFromTheAssignmentStatus) {
                    settings(R"(, "rules": {"pregnancy_from_status": "off"})"));
   EXPECT_EQ(off.inspection["problems"].size(),
             Loaded("Employee Number,Assignment Status\n1,Active\n").inspection["problems"].size());
+}
+
+TEST(Staff, DifferentIdsAreDifferentPeople) {
+  for (const std::string prefix : {"", "A", "AB", "10000", "x-"}) {
+    std::string csv = "Employee Number,Gender\n";
+    for (int i = 1; i <= 20000; ++i) csv += prefix + std::to_string(i) + ",Male\n";
+    EXPECT_EQ(Loaded(csv).inspection["rows_used"], 20000) << prefix;
+  }
+}
+
+TEST(Staff, AHyphenInAnAssignmentNumberIsNotAlwaysASecondPost) {
+  EXPECT_EQ(
+      Loaded("Assignment Number,Gender\nEMP-01,Male\nEMP-02,Male\nHR-1,Male\nHR-2,Male\n").inspection["rows_used"], 4);
+  EXPECT_EQ(Loaded("Assignment Number,Gender\n2024-01,Male\n2024-02,Male\n").inspection["rows_used"], 2);
+  EXPECT_EQ(Loaded("Assignment Number,Gender\n20000017,Male\n20000017-2,Male\n").inspection["rows_used"], 1);
+}
+
+TEST(Staff, OneIdInManyRowsIsSaid) {
+  std::string csv = "Employee Number,Gender\n";
+  for (int i = 0; i < 8; ++i) csv += "TBC,Male\n";
+  const Loaded loaded(csv);
+  EXPECT_EQ(loaded.problem_codes(), Codes{"repeated_person_id"});
+  EXPECT_EQ(loaded.problem("repeated_person_id")["rows_affected"], 7);
+  EXPECT_EQ(loaded.inspection.dump().find("TBC"), std::string::npos);
+}
+
+TEST(Staff, RowsOfTotalsAreNotPeople) {
+  for (const auto* word : {"Total", "Subtotal", "Sub-total", "Total staff", "Total: 2", "TOTALS (all)",
+                           "Grand Total (all sites)", "Overall"}) {
+    const Loaded loaded(std::string("Employee Number,Gender,FTE\n1,Male,1\n2,Female,1\n") + word + ",,2\n");
+    EXPECT_EQ(loaded.inspection["rows_used"], 2) << word;
+    EXPECT_EQ(loaded.set_aside("total"), 1) << word;
+  }
+  EXPECT_EQ(Loaded("Surname,Gender,Site\nTotal Smith,Male,North\n").set_aside("total"), 0);
+}
+
+TEST(Staff, AMappingSpeaksOnlyOfItsOwnValue) {
+  const Loaded loaded("Employee Number,Ethnic Origin\n1,Zog (Asian)\n2,Zog (Black)\n3,Zog\n",
+                      settings(R"x(, "values": {"ethnicity": {"Zog (Asian)": "asian_other"}})x"));
+  EXPECT_EQ(loaded.count("profile.ethnicity_detailed", "asian_other"), 1);
+  EXPECT_EQ(loaded.count("profile.ethnicity_detailed", "unmatched"), 2);
+}
+
+TEST(Staff, SitesThatDifferInBracketsAreTwo) {
+  const auto m = Loaded("Employee Number,Site\n1,Ward (A)\n2,Ward (B)\n3,ward (a)\n").measure("profile.site");
+  EXPECT_EQ(m["known"], 3);
+  EXPECT_EQ(m["categories"].size(), 3U);  // two wards and not recorded
+}
+
+TEST(Staff, ANumberIsNotACount) {
+  const Loaded loaded("Employee Number,Sex,Number\n1,Male,5135\n2,Male,5136\n");
+  EXPECT_EQ(loaded.report()["organisation"]["headcount"], 2);
+  const Loaded both("Employee Number,Sex,count\n1,Male,2\n1,Male,2\n");
+  EXPECT_EQ(both.problem_codes(), Codes{"count_with_person_id"});
+}
+
+TEST(Staff, AFileWithoutAKnownColumnCountsNobody) {
+  const Loaded loaded("Date of invoice,Description,Amount\n01/02/2025,Paper,3\n");
+  EXPECT_EQ(loaded.inspection["rows_used"], 0);
+  EXPECT_EQ(loaded.set_aside("no_known_column"), 1);
+  EXPECT_EQ(loaded.problem("no_known_column")["severity"], "error");
+  expect_reconciled(loaded);
+}
+
+TEST(Staff, AnEsrInterfaceFileIsRefusedInItsOwnWords) {
+  for (const std::size_t chunk : {1U, 100U}) {
+    session::Session session;
+    session.begin("esr.txt", "");
+    const std::string text = "HDR~20250331~1\nPRA~20000017~Smith\n";
+    for (std::size_t at = 0; at < text.size(); at += chunk)
+      session.push(test::bytes_of(text).subspan(at, std::min(chunk, text.size() - at)));
+    EXPECT_EQ(Json::parse(session.finish())["code"], "esr_interface") << chunk;
+  }
+}
+
+TEST(Staff, OldSingleDigitCodesAreReadAndSaid) {
+  const Loaded loaded("Employee Number,Ethnic Origin\n1,0\n2,4\n3,4\n");
+  EXPECT_EQ(loaded.count("profile.ethnicity", "bme"), 2);
+  EXPECT_EQ(loaded.problem_codes(), (Codes{"old_code", "old_code"}));
+}
+
+TEST(Staff, DatesThatDoNotExistAreSaid) {
+  const Loaded loaded(
+      "Employee Number,Start Date,Leave "
+      "Date\n1,25/01/2020,31/02/2020\n2,01/02/2021,31/12/4712\n3,01/02/2021,31-DEC-12\n");
+  EXPECT_EQ(loaded.inspection["rows_used"], 3);
+  EXPECT_EQ(loaded.problem_codes(), Codes{"impossible_date"});
+  EXPECT_EQ(loaded.problem("impossible_date")["row"], 2);
+}
+
+TEST(Staff, AgesJustOutsideAreSaidToo) {
+  const Loaded loaded("Employee Number,Date of Birth,Age\n1,25/12/2025,\n2,,-1\n3,31/12/1880,44\n");
+  EXPECT_EQ(loaded.problem_codes(), (Codes{"implausible_age", "implausible_age"}));
+  EXPECT_EQ(loaded.problem("implausible_age")["rows"], Json::parse("[2, 4]"));
+  EXPECT_EQ(loaded.count("profile.age", "age_41_45"), 1);  // the age stands in for an impossible birth date
+}
+
+TEST(Staff, RowsHiddenInAQuotedCellAreSaid) {
+  std::string csv = "Employee Number,Job,Gender\n1,\"Temp,F\n";
+  for (int i = 2; i < 20; ++i) csv += std::to_string(i) + ",Nurse,Female\n";
+  csv += "20,Temp\",Female\n";
+  EXPECT_EQ(Loaded(csv).problem_codes(), Codes{"long_quoted_cell"});
+}
+
+TEST(Staff, FreeTextInAColumnOfSitesStaysSmall) {
+  std::string csv = "Employee Number,Site,Ethnic Origin\n";
+  for (int i = 0; i < 20000; ++i)
+    csv += std::to_string(i) + ",Site " + std::to_string(i) + ",Word " + std::to_string(i) + "\n";
+  const Loaded loaded(csv);
+  EXPECT_LT(loaded.session.report().size(), 1'000'000U);
+  EXPECT_FALSE(loaded.problem("too_many_labels").is_null());
+  EXPECT_FALSE(loaded.problem("too_many_unmatched_values").is_null());
+  expect_reconciled(loaded);
+}
+
+TEST(Staff, ThousandsOfEqualHeadersAreRead) {
+  std::string csv = "Employee Number";
+  for (int i = 0; i < 8000; ++i) csv += ",Notes";
+  csv += "\n1";
+  for (int i = 0; i < 8000; ++i) csv += ",x";
+  EXPECT_EQ(Loaded(csv + "\n").inspection["rows_used"], 1);
 }
 
 TEST(Staff, PersonIdsNeverComeOut) {

@@ -137,6 +137,22 @@ test('a rating is a word and a letter before it is a colour', async () => {
   await close(page);
 });
 
+test('headings go down one level at a time, in the page and in the downloaded report', async () => {
+  const page = await openPage(browser);
+  const levels = () =>
+    page.locator('h1, h2, h3, h4').evaluateAll((headings) => headings.map(({ tagName }) => Number(tagName[1])));
+  await showExample(page, 'See an example');
+  for (const label of [...STEPS, 'Start']) {
+    await step(page, label);
+    await page.locator('#step-title, #report-title').waitFor();
+    const found = await levels();
+    assert.equal(found[0], 1, label);
+    assert.equal(found.filter((level) => level === 1).length, 1, label);
+    found.forEach((level, at) => assert.ok(at === 0 || level <= found[at - 1] + 1, `${label}: heading ${at + 1}`));
+  }
+  await close(page);
+});
+
 test('forced colours keep bars, ratings and fields', async () => {
   const page = await openPage(browser, { forcedColors: 'active' });
   await showExample(page, 'See a small provider');

@@ -62,6 +62,10 @@ export const measureSelector = (id) => `#measure-${id.replace(/[^a-z0-9]+/gi, '-
 
 /** Label → headcount of a measure's table, as the reader sees it. */
 export async function headcounts(page, id) {
+  await page
+    .locator(`${measureSelector(id)} tbody`)
+    .first()
+    .waitFor(); // a step just taken may still be drawing
   const rows = await page
     .locator(`${measureSelector(id)} tbody tr:has(td)`)
     .evaluateAll((elements) =>

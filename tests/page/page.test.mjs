@@ -164,11 +164,14 @@ test('a misspelt value is shown, mapped at once, and taken back', async () => {
   await step(page, 'Report');
   const before = await headcounts(page, 'profile.ethnicity_5');
   assert.equal(before.White, 7);
+  const summary = page.locator('.eh-summary__item').filter({ hasText: 'Race' });
+  const inShort = await summary.innerText();
   await step(page, 'Files');
   await page.getByLabel('Whyte Britsh').selectOption('white_british');
   await page.getByText('Every value has a category.').waitFor();
   await step(page, 'Report');
   assert.equal((await headcounts(page, 'profile.ethnicity_5')).White, 8);
+  assert.notEqual(await summary.innerText(), inShort, 'the summary changes too');
   await step(page, 'Files');
   await page.getByLabel('Whyte Britsh').selectOption('');
   await page.getByText('1 value did not match').waitFor();
@@ -226,7 +229,7 @@ test('a picture renamed to .csv is refused in one sentence and the loaded file s
   });
   const alert = page.getByRole('alert');
   await alert.waitFor();
-  assert.match(await alert.innerText(), /picture\.csv/);
+  assert.match(await alert.innerText(), /picture\.csv: .*picture/);
   assert.equal(await page.getByRole('heading', { name: 'nine.csv' }).count(), 1);
   assert.ok(await alert.evaluate((element) => element === document.activeElement), 'the message has the focus');
   await close(page);
@@ -413,12 +416,16 @@ test('the snapshot date is a question until somebody answers it', async () => {
   const page = await openPage(browser);
   await readNine(page);
   await page.getByText('Nobody has confirmed it yet').waitFor();
+  await step(page, 'Report');
+  await page.getByText('The date is not confirmed').waitFor();
+  await page.getByRole('link', { name: 'Confirm or change it' }).click();
   await page.getByRole('button', { name: /^Yes, 31 March \d{4} is right$/ }).click();
   await page.getByText('Nobody has confirmed it yet').waitFor({ state: 'detached' });
   await page.getByLabel('Snapshot date').fill('2024-03-31');
   await page.getByLabel('Snapshot date').blur();
   await step(page, 'Report');
   assert.match(await page.locator('.eh-report__lead').innerText(), /on 31 March 2024\.$/);
+  assert.equal(await page.getByText('The date is not confirmed').count(), 0);
   await close(page);
 });
 

@@ -231,3 +231,79 @@ test('a card gives its base, what is known and unknown, a rating in words, and h
     assert.ok(text.includes(words), words);
   }
 });
+
+const textOf = (html) =>
+  html
+    .replace(/<style>[\s\S]*<\/style>/, '')
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/\s+/g, ' ');
+
+test('a date that was filled in is said under the date; a confirmed one is not doubted', () => {
+  const assumed = structuredClone(report);
+  assumed.files[0].problems.push({
+    ...report.files[0].problems[0],
+    severity: 'notice',
+    code: 'assumed_snapshot_date',
+    message: 'filled in',
+  });
+  assert.match(textOf(publishHtml(assumed)), /on 31 March 2025\s?\. The date is not confirmed/);
+  assert.doesNotMatch(textOf(publishHtml(report)), /not confirmed/);
+});
+
+test('the summary has every section in short with its ratings, before the sections', () => {
+  const html = publishHtml(report);
+  const [summary] = /<section class="eh-section" id="section-summary"[\s\S]*?<\/section>/.exec(html);
+  assert.match(summary, /href="#section-race"/);
+  assert.match(textOf(summary), /Amber \(A\): work in progress Ethnicity/);
+  assert.match(textOf(summary), /Red \(R\)/);
+  assert.ok(html.indexOf('id="section-summary"') < html.indexOf('id="section-race"'));
+});
+
+test('a note is printed once in a section, and the later card leads to it', () => {
+  const twice = structuredClone(report);
+  twice.measures[0].notes = ['Counted once.'];
+  twice.measures[1].notes = ['Counted once.', 'Only here.'];
+  const html = publishHtml(twice);
+  assert.equal(html.split('Counted once.').length - 1, 1);
+  assert.match(textOf(html), /Only here\. The notes under Ethnicity hold here too/);
+});
+
+const withCategories = (counts, base) => {
+  const changed = structuredClone(report);
+  const known = counts.reduce((sum, count) => sum + count, 0);
+  Object.assign(changed.measures[0], {
+    base,
+    known,
+    categories: counts.map((count, index) => ({
+      id: `c${index}`,
+      label: `Group ${index}`,
+      count,
+      percent_of_all: (100 * count) / base,
+      percent_of_known: (100 * count) / known,
+      known: true,
+    })),
+  });
+  return publishHtml(changed).match(/<article[\s\S]*?<\/article>/)[0];
+};
+
+test('many groups with nobody stand in one line, few in the table', () => {
+  const many = withCategories([8, 0, 0, 0, 0, 0], 8);
+  assert.match(textOf(many), /Nobody in: Group 1; Group 2; Group 3; Group 4; Group 5\./);
+  assert.equal(many.match(/<th scope="row">/g).length, 1);
+  const few = withCategories([8, 0, 0, 0, 0], 8);
+  assert.doesNotMatch(textOf(few), /Nobody in/);
+  assert.equal(few.match(/<th scope="row">/g).length, 5);
+});
+
+test('the share of the known is a column of its own only where somebody is not known', () => {
+  assert.match(textOf(withCategories([6, 1], 8)), /of whom 7 known.*% of known 7/);
+  const all = textOf(withCategories([7, 1], 8));
+  assert.match(all, /8 people, all known/);
+  assert.doesNotMatch(all, /% of known/);
+});
+
+test('why a measure has no rating is in its working', () => {
+  const grid = publishHtml(report).match(/<article[^>]*id="measure-wres-1"[\s\S]*?<\/article>/)[0];
+  assert.match(grid, /<dt>Rating<\/dt>/);
+  assert.doesNotMatch(grid, /eh-rating__tag/);
+});

@@ -74,40 +74,30 @@ export function rowsInWords(problem: Problem): string {
 const ORDER: Record<Problem['severity'], number> = { error: 0, warning: 1, notice: 2 };
 
 /** Every problem with its file, place and value, the gravest first; what to do is in the message. */
-export function ProblemTable({ problems, label = 'Problems' }: { problems: Problem[]; label?: string }) {
+export function ProblemList({ problems, label = 'Problems' }: { problems: Problem[]; label?: string }) {
   const ordered = [...problems].sort((a, b) => ORDER[a.severity] - ORDER[b.severity]);
   return (
-    <TableBox label={`${label}: table`}>
-      <table class="eh-table eh-table--problems">
-        <caption class="eh-table__caption nhsuk-u-visually-hidden">{label}</caption>
-        <thead>
-          <tr>
-            <th scope="col">What</th>
-            <th scope="col">What it is and what to do</th>
-            <th scope="col">Column</th>
-            <th scope="col">Value</th>
-            <th scope="col">Where</th>
-          </tr>
-        </thead>
-        <tbody>
-          {ordered.map((problem, index) => (
-            <tr key={`${problem.code}.${index}`}>
-              <th scope="row">
-                <span class={`eh-severity eh-severity--${problem.severity}`}>
-                  <span aria-hidden="true">{SEVERITY[problem.severity].symbol}</span> {SEVERITY[problem.severity].word}
+    <ul class="eh-problems" aria-label={label}>
+      {ordered.map((problem, index) => (
+        <li key={`${problem.code}.${index}`} class={`eh-problem eh-problem--${problem.severity}`}>
+          <strong class="eh-problem__severity">
+            <span aria-hidden="true">{SEVERITY[problem.severity].symbol}</span> {SEVERITY[problem.severity].word}
+          </strong>
+          <div class="eh-problem__words">
+            <p class="eh-no-margin">{problem.message}</p>
+            <p class="eh-problem__place">
+              {problem.file}, {rowsInWords(problem)}
+              {problem.column && <span>, column “{problem.column}”</span>}
+              {problem.value && (
+                <span>
+                  , value <span class="eh-value">{problem.value}</span>
                 </span>
-              </th>
-              <td class="eh-problem-message">{problem.message}</td>
-              <td>{problem.column || '–'}</td>
-              <td>{problem.value === '' ? '–' : <span class="eh-value">{problem.value}</span>}</td>
-              <td>
-                {problem.file}, {rowsInWords(problem)}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </TableBox>
+              )}
+            </p>
+          </div>
+        </li>
+      ))}
+    </ul>
   );
 }
 
@@ -129,7 +119,15 @@ export function CheckList({ checks }: { checks: Check[] }) {
 }
 
 /** The last part of the report: what was read, what was left out and what to know about it. */
-export function SourcesSection({ files, checks }: { files: FileAccount[]; checks: Check[] }) {
+export function SourcesSection({
+  files,
+  checks,
+  rulePacks,
+}: {
+  files: FileAccount[];
+  checks: Check[];
+  rulePacks: string[];
+}) {
   return (
     <section class="eh-section" id="section-sources" aria-labelledby="section-sources-title">
       <h2 id="section-sources-title">Where the figures come from</h2>
@@ -143,7 +141,7 @@ export function SourcesSection({ files, checks }: { files: FileAccount[]; checks
             setAside={file.set_aside}
             headcount={file.headcount}
           />
-          {file.problems.length > 0 && <ProblemTable problems={file.problems} label={`Problems in ${file.name}`} />}
+          {file.problems.length > 0 && <ProblemList problems={file.problems} label={`Problems in ${file.name}`} />}
         </div>
       ))}
       {checks.length > 0 && (
@@ -152,6 +150,7 @@ export function SourcesSection({ files, checks }: { files: FileAccount[]; checks
           <CheckList checks={checks} />
         </>
       )}
+      {rulePacks.length > 0 && <p class="eh-small">Sets of rules used: {rulePacks.join(', ')}.</p>}
     </section>
   );
 }

@@ -3,7 +3,17 @@ import { Bar } from './bars';
 import { counted, formatCount, formatPercent } from './format';
 import { TableBox } from './table';
 
-function Row({ category, tone }: { category: CompositionCategory; tone: number | 'unknown' }) {
+/** From this many categories with nobody in them they stand in one line under the table. */
+const FOLD_FROM = 5;
+
+interface RowProps {
+  category: CompositionCategory;
+  tone: number | 'unknown';
+  /** Without unknown answers both shares are the same, and one column says it. */
+  withKnown: boolean;
+}
+
+function Row({ category, tone, withKnown }: RowProps) {
   const parts = [{ id: category.id, percent: category.percent_of_all ?? 0, tone }];
   return (
     <tr class={category.known ? undefined : 'eh-table__unknown'}>
@@ -15,7 +25,9 @@ function Row({ category, tone }: { category: CompositionCategory; tone: number |
       </th>
       <td class="eh-number">{formatCount(category.count)}</td>
       <td class="eh-number">{category.percent_of_all === null ? '–' : formatPercent(category.percent_of_all)}</td>
-      <td class="eh-number">{category.percent_of_known === null ? '–' : formatPercent(category.percent_of_known)}</td>
+      {withKnown && (
+        <td class="eh-number">{category.percent_of_known === null ? '–' : formatPercent(category.percent_of_known)}</td>
+      )}
       <td class="eh-only-wide eh-bar-cell" aria-hidden="true">
         <Bar parts={parts} />
       </td>
@@ -25,13 +37,18 @@ function Row({ category, tone }: { category: CompositionCategory; tone: number |
 
 /** Headcount by category: answers first, then, set apart, those whose answer is not known. */
 export function CompositionTable({ measure }: { measure: Composition }) {
-  const known = measure.categories.filter((category) => category.known);
+  const answers = measure.categories.filter((category) => category.known);
+  const empty = answers.filter((category) => category.count === 0);
+  const folded = empty.length >= FOLD_FROM && empty.length < answers.length;
+  const known = folded ? answers.filter((category) => category.count > 0) : answers;
   const unknown = measure.categories.filter((category) => !category.known);
-  const columns = 5;
+  const withKnown = measure.known < measure.base;
+  const columns = withKnown ? 5 : 4;
   return (
     <>
       <p class="eh-base">
-        Base: {counted(measure.base, 'person', 'people')}, of whom {formatCount(measure.known)} known.
+        Base: {counted(measure.base, 'person', 'people')},{' '}
+        {withKnown ? `of whom ${formatCount(measure.known)} known` : 'all known'}.
       </p>
       <TableBox label={`${measure.title}: table`}>
         <table class="eh-table">
@@ -45,9 +62,11 @@ export function CompositionTable({ measure }: { measure: Composition }) {
               <th scope="col" class="eh-number">
                 % of all {formatCount(measure.base)}
               </th>
-              <th scope="col" class="eh-number">
-                % of known {formatCount(measure.known)}
-              </th>
+              {withKnown && (
+                <th scope="col" class="eh-number">
+                  % of known {formatCount(measure.known)}
+                </th>
+              )}
               <td class="eh-only-wide eh-bar-cell" aria-hidden="true">
                 0 to 100% of all
               </td>
@@ -55,7 +74,7 @@ export function CompositionTable({ measure }: { measure: Composition }) {
           </thead>
           <tbody>
             {known.map((category) => (
-              <Row key={category.id} category={category} tone={0} />
+              <Row key={category.id} category={category} tone={0} withKnown={withKnown} />
             ))}
           </tbody>
           {unknown.length > 0 && (
@@ -66,12 +85,13 @@ export function CompositionTable({ measure }: { measure: Composition }) {
                 </th>
               </tr>
               {unknown.map((category) => (
-                <Row key={category.id} category={category} tone="unknown" />
+                <Row key={category.id} category={category} tone="unknown" withKnown={withKnown} />
               ))}
             </tbody>
           )}
         </table>
       </TableBox>
+      {folded && <p class="eh-small">Nobody in: {empty.map((category) => category.label).join('; ')}.</p>}
     </>
   );
 }

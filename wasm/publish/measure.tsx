@@ -3,7 +3,7 @@ import { CompositionTable } from './composition';
 import { counted, formatPercent } from './format';
 import { GridTable } from './grid';
 import { RateTable } from './rate';
-import { RatingTag } from './rating';
+import { RatingLine } from './rating';
 
 const STATUS_WORDS: Record<Measure['status'], string> = {
   ok: '',
@@ -18,7 +18,7 @@ function Figures({ measure }: { measure: Measure }) {
   return <GridTable measure={measure} />;
 }
 
-/** How the figure came about: the working, its source, its base and whom it does not know. */
+/** How the figure came about: the working, its source, and why it has no rating where it has none. */
 function How({ measure }: { measure: Measure }) {
   const { document: name, year, place } = measure.source;
   const source = [name, year, place].filter((part) => part !== '').join(', ');
@@ -32,20 +32,18 @@ function How({ measure }: { measure: Measure }) {
       <div class="nhsuk-details__text">
         {measure.how && <p>{measure.how}</p>}
         <dl class="eh-facts">
-          <div>
-            <dt>Base</dt>
-            <dd>{counted(measure.base, 'person', 'people')}</dd>
-          </div>
-          <div>
-            <dt>Not known</dt>
-            <dd>{counted(measure.unknown, 'person', 'people')}</dd>
-          </div>
           {measure.kind === 'composition' && measure.declaration_rate !== null && (
             <div>
               <dt>Declaration rate</dt>
               <dd>
                 {formatPercent(measure.declaration_rate)} of {counted(measure.base, 'person', 'people')}
               </dd>
+            </div>
+          )}
+          {measure.rating.colour === 'none' && measure.rating.reason !== '' && (
+            <div>
+              <dt>Rating</dt>
+              <dd>{measure.rating.reason}</dd>
             </div>
           )}
           {source && (
@@ -55,7 +53,7 @@ function How({ measure }: { measure: Measure }) {
             </div>
           )}
           <div>
-            <dt>Name of this measure</dt>
+            <dt>Name in the data</dt>
             <dd>
               <code>{measure.id}</code>
             </dd>
@@ -70,11 +68,11 @@ export function measureAnchor(id: string): string {
   return `measure-${id.replace(/[^a-z0-9]+/gi, '-')}`;
 }
 
-/** What a section lacks: one line for each reason, so that it does not drown what there is. */
+/** What a section lacks: one line for each reason, small, so that it does not drown what there is. */
 export function AbsentMeasures({ measures }: { measures: Measure[] }) {
   const reasons = [...new Set(measures.map((measure) => measure.reason))];
   return (
-    <ul class="eh-absent">
+    <ul class="eh-absent" aria-label="Not supplied">
       {reasons.map((reason) => (
         <li key={reason}>
           {measures
@@ -92,17 +90,46 @@ export function AbsentMeasures({ measures }: { measures: Measure[] }) {
   );
 }
 
-/** One measure: title, rating in words, one sentence, the figures, and how they are worked out. */
-export function MeasureCard({ measure }: { measure: Measure }) {
+interface CardProps {
+  measure: Measure;
+  /** Notes that an earlier card of the section has printed, and which. */
+  printed?: Map<string, Measure>;
+}
+
+/** Footnotes. One that an earlier card has printed is not printed again: the reader is sent there. */
+function Notes({ measure, printed }: CardProps) {
   const notes = [...new Set(measure.notes)];
+  const fresh = notes.filter((note) => (printed?.get(note) ?? measure) === measure);
+  const earlier = [...new Set(notes.filter((note) => !fresh.includes(note)).map((note) => printed!.get(note)!))];
+  if (notes.length === 0) return null;
   return (
-    <article class="eh-measure" id={measureAnchor(measure.id)} aria-labelledby={`${measureAnchor(measure.id)}-title`}>
+    <ul class="eh-notes" aria-label="Notes">
+      {fresh.map((note) => (
+        <li key={note}>{note}</li>
+      ))}
+      {earlier.map((other) => (
+        <li key={other.id}>
+          The notes under <a href={`#${measureAnchor(other.id)}`}>{other.title}</a> hold here too.
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** One measure: title, rating in words, one sentence, the figures, and how they are worked out. */
+export function MeasureCard({ measure, printed }: CardProps) {
+  return (
+    <article
+      class={measure.kind === 'grid' ? 'eh-measure eh-measure--long' : 'eh-measure'}
+      id={measureAnchor(measure.id)}
+      aria-labelledby={`${measureAnchor(measure.id)}-title`}
+    >
       <h3 class="eh-measure__title" id={`${measureAnchor(measure.id)}-title`}>
         {measure.title}
       </h3>
       {measure.status === 'ok' ? (
         <>
-          <RatingTag rating={measure.rating} />
+          <RatingLine rating={measure.rating} />
           {measure.sentence && <p class="eh-measure__sentence">{measure.sentence}</p>}
           <Figures measure={measure} />
         </>
@@ -111,13 +138,7 @@ export function MeasureCard({ measure }: { measure: Measure }) {
           <strong>{STATUS_WORDS[measure.status]}.</strong> {measure.reason}
         </p>
       )}
-      {notes.length > 0 && (
-        <ul class="eh-notes" aria-label="Notes">
-          {notes.map((note) => (
-            <li key={note}>{note}</li>
-          ))}
-        </ul>
-      )}
+      <Notes measure={measure} {...(printed ? { printed } : {})} />
       {(measure.status === 'ok' || measure.how !== '') && <How measure={measure} />}
     </article>
   );

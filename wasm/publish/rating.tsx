@@ -6,22 +6,23 @@ const WORDS: Record<Exclude<Rating['colour'], 'none'>, { symbol: string; name: s
   red: { symbol: '\u2716', name: 'Red (R)', meaning: 'needs attention' },
 };
 
-/** A rating in symbol, word and letter, so that colour never carries it alone, and the reason beside it. */
+/** A rating in symbol, word and letter, so that colour never carries it alone. */
 export function RatingTag({ rating, brief = false }: { rating: Rating; brief?: boolean }) {
-  if (rating.colour === 'none') {
-    if (brief || rating.reason === '') return null;
-    return <p class="eh-rating eh-rating--none">{rating.reason}</p>;
-  }
+  if (rating.colour === 'none') return null; // why there is none is in the working
   const { symbol, name, meaning } = WORDS[rating.colour];
-  const tag = (
+  return (
     <strong class={`eh-rating__tag eh-rating__tag--${rating.colour}${brief ? ' eh-rating__tag--brief' : ''}`}>
       <span aria-hidden="true">{symbol}</span> {brief ? name : `${name}: ${meaning}`}
     </strong>
   );
-  if (brief) return tag;
+}
+
+/** The rating with its reason, as a line of a card. */
+export function RatingLine({ rating }: { rating: Rating }) {
+  if (rating.colour === 'none') return null;
   return (
     <p class="eh-rating">
-      {tag} <span class="eh-rating__reason">{rating.reason}</span>
+      <RatingTag rating={rating} /> <span class="eh-rating__reason">{rating.reason}</span>
     </p>
   );
 }

@@ -3,6 +3,7 @@ import type { Measure, Report, Section } from '../src/types';
 import { SourcesSection } from './accounts';
 import { counted, formatDate } from './format';
 import { AbsentMeasures, MeasureCard, measureAnchor } from './measure';
+import { Summary } from './summary';
 
 const ORGANISATION_KINDS: Record<string, string> = {
   nhs_trust: 'NHS trust',
@@ -11,7 +12,7 @@ const ORGANISATION_KINDS: Record<string, string> = {
   other: 'Other organisation',
 };
 
-interface FilledSection {
+export interface FilledSection {
   section: Section;
   measures: Measure[];
 }
@@ -45,15 +46,20 @@ function Contents({ sections }: { sections: FilledSection[] }) {
         Contents
       </h2>
       <ol class="eh-contents__list">
+        <li>
+          <a href="#section-summary">Summary</a>
+        </li>
         {sections.map(({ section, measures }) => (
           <li key={section.id}>
             <a href={`#section-${section.id}`}>{section.title}</a>
             <ul>
-              {measures.map((measure) => (
-                <li key={measure.id}>
-                  <a href={`#${measureAnchor(measure.id)}`}>{measure.title}</a>
-                </li>
-              ))}
+              {measures
+                .filter((measure) => measure.status !== 'not_supplied')
+                .map((measure) => (
+                  <li key={measure.id}>
+                    <a href={`#${measureAnchor(measure.id)}`}>{measure.title}</a>
+                  </li>
+                ))}
             </ul>
           </li>
         ))}
@@ -68,6 +74,8 @@ function Contents({ sections }: { sections: FilledSection[] }) {
 function SectionBlock({ section, measures }: FilledSection) {
   const shown = measures.filter((measure) => measure.status !== 'not_supplied');
   const absent = measures.filter((measure) => measure.status === 'not_supplied');
+  const printed = new Map<string, Measure>();
+  for (const measure of shown) for (const note of measure.notes) if (!printed.has(note)) printed.set(note, measure);
   return (
     <section class="eh-section" id={`section-${section.id}`} aria-labelledby={`section-${section.id}-title`}>
       <h2 id={`section-${section.id}-title`}>{section.title}</h2>
@@ -78,7 +86,7 @@ function SectionBlock({ section, measures }: FilledSection) {
         </>
       )}
       {shown.map((measure) => (
-        <MeasureCard key={measure.id} measure={measure} />
+        <MeasureCard key={measure.id} measure={measure} printed={printed} />
       ))}
       {absent.length > 0 && <AbsentMeasures measures={absent} />}
       {section.next_steps && (
@@ -93,17 +101,19 @@ function SectionBlock({ section, measures }: FilledSection) {
 
 interface ReportProps {
   report: Report;
-  snapshotAssumed?: boolean;
+  /** How the page lets the reader confirm a date that was filled in. */
+  confirm?: ComponentChildren;
   /** What the page puts under the title: its buttons. */
   children?: ComponentChildren;
 }
 
 /** The whole report, the same in the page and in the downloaded file. */
-export function ReportView({ report, snapshotAssumed = false, children }: ReportProps) {
+export function ReportView({ report, confirm, children }: ReportProps) {
   const sections = filledSections(report);
   const { organisation, period } = report;
+  const assumed = report.files.some((file) => file.problems.some(({ code }) => code === 'assumed_snapshot_date'));
   return (
-    <div class="eh-report">
+    <div class={report.audience === 'internal' ? 'eh-report eh-report--internal' : 'eh-report'}>
       {report.audience === 'internal' && <InternalBanner />}
       <header class="eh-report__head">
         <h1 tabIndex={-1} id="report-title">
@@ -111,9 +121,14 @@ export function ReportView({ report, snapshotAssumed = false, children }: Report
           {organisation.name && <span class="eh-report__organisation">{organisation.name}</span>}
         </h1>
         <p class="eh-report__lead">
-          {counted(organisation.headcount, 'person', 'people')} on {formatDate(period.snapshot)}
-          {snapshotAssumed && ' (a date that nobody has confirmed yet)'}.
+          {counted(organisation.headcount, 'person', 'people')} on {formatDate(period.snapshot)}.
         </p>
+        {assumed && (
+          <p class="eh-report__assumed">
+            <strong>The date is not confirmed:</strong> it was filled in as the latest 31 March.{' '}
+            {confirm && <span class="eh-only-screen">{confirm}</span>}
+          </p>
+        )}
         {children}
         <dl class="eh-facts">
           {ORGANISATION_KINDS[organisation.kind] && (
@@ -128,25 +143,20 @@ export function ReportView({ report, snapshotAssumed = false, children }: Report
               {formatDate(period.from)} to {formatDate(period.to)}
             </dd>
           </div>
-          {report.rule_packs.length > 0 && (
-            <div>
-              <dt>Rules used</dt>
-              <dd>{report.rule_packs.join(', ')}</dd>
-            </div>
-          )}
         </dl>
         <p class="eh-small">
           Answers are voluntary. People who declined, whose answer was not recorded or who are undecided are shown
-          apart. Each percentage says what it is a share of.
+          apart. Each percentage says what it is a share of. A measure with nothing to compare it with has no rating.
         </p>
       </header>
       <div class="eh-report__columns">
         <Contents sections={sections} />
         <div class="eh-report__sections">
+          <Summary sections={sections} />
           {sections.map((filled) => (
             <SectionBlock key={filled.section.id} {...filled} />
           ))}
-          <SourcesSection files={report.files} checks={report.checks} />
+          <SourcesSection files={report.files} checks={report.checks} rulePacks={report.rule_packs} />
         </div>
       </div>
     </div>

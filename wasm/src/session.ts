@@ -69,7 +69,7 @@ export async function createSession(load: { factory: ModuleFactory; wasmBinary: 
       else module.begin(name, kind ?? '');
     },
     push(bytes) {
-      for (let at = 0; at < bytes.length; ) {
+      for (let at = 0; at < bytes.length;) {
         // The view is taken anew each time: memory may have moved.
         const input = module.input();
         const part = bytes.subarray(at, at + input.length);

@@ -1,12 +1,27 @@
 /** The plain values that cross the boundary. The JSON Schemas in `wasm/schema` say the same and are tested against real output. */
 
 export type Kind =
-  | 'staff' | 'applicants' | 'cases' | 'training' | 'promotions'
-  | 'survey' | 'board' | 'leavers' | 'patients' | 'benchmark';
+  | 'staff'
+  | 'applicants'
+  | 'cases'
+  | 'training'
+  | 'promotions'
+  | 'survey'
+  | 'board'
+  | 'leavers'
+  | 'patients'
+  | 'benchmark';
 
 export type Characteristic =
-  | 'age' | 'disability' | 'gender_reassignment' | 'marital_status' | 'pregnancy_maternity'
-  | 'ethnicity' | 'religion' | 'sex' | 'sexual_orientation';
+  | 'age'
+  | 'disability'
+  | 'gender_reassignment'
+  | 'marital_status'
+  | 'pregnancy_maternity'
+  | 'ethnicity'
+  | 'religion'
+  | 'sex'
+  | 'sexual_orientation';
 
 export type Severity = 'error' | 'warning' | 'notice';
 
@@ -263,7 +278,12 @@ export interface Report {
 
 /** What the page needs to offer choices; from the standards, not from a file. */
 export interface Catalogue {
-  kinds: { id: Kind; label: string; supported: boolean; columns: { role: string; label: string; needed: boolean; values: string; vocabulary: string | null }[] }[];
+  kinds: {
+    id: Kind;
+    label: string;
+    supported: boolean;
+    columns: { role: string; label: string; needed: boolean; values: string; vocabulary: string | null }[];
+  }[];
   vocabularies: { id: string; label: string; categories: { id: string; label: string; known: boolean }[] }[];
   rules: { id: string; label: string; default: string; options: { id: string; label: string }[]; source: Source }[];
 }

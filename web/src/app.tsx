@@ -75,7 +75,9 @@ export function App({ store }: { store: Store }) {
             <p class="eh-no-margin">{state.failure}</p>
           </div>
         )}
-        {state.refusals.length > 0 && <Refusals refusals={state.refusals} onDismiss={actions.dismissRefusals} />}
+        {state.refusals.length > 0 && (
+          <Refusals refusals={state.refusals} hasFiles={open} onDismiss={actions.dismissRefusals} />
+        )}
         {state.reading && <Progress reading={state.reading} />}
         {step === 'start' && (
           <Start
@@ -90,13 +92,7 @@ export function App({ store }: { store: Store }) {
         )}
         {step === 'files' && <Files state={state} actions={actions} dropping={dropping} onFiles={onFiles} />}
         {step === 'checks' && state.report && <Checks report={state.report} />}
-        {step === 'report' && state.report && (
-          <ReportStep
-            report={state.report}
-            snapshotAssumed={state.settings.snapshot_date_assumed === true}
-            actions={actions}
-          />
-        )}
+        {step === 'report' && state.report && <ReportStep report={state.report} actions={actions} />}
       </main>
       <footer class="eh-footer">
         <p class="eh-footer__inner">

@@ -1,4 +1,4 @@
-import { CheckList, ProblemTable, RowsTable } from '../../../../wasm/publish/accounts';
+import { CheckList, ProblemList, RowsTable } from '../../../../wasm/publish/accounts';
 import { counted, formatCount, formatPercent } from '../../../../wasm/publish/format';
 import { Bar } from '../../../../wasm/publish/bars';
 import { RatingTag } from '../../../../wasm/publish/rating';
@@ -16,7 +16,7 @@ function severityWords(problems: Problem[]): string {
   const words = parts.filter(([count]) => count > 0).map(([count, word]) => counted(count, word));
   if (words.length === 0) return 'No problems were found.';
   const list = words.length === 1 ? words[0] : `${words.slice(0, -1).join(', ')} and ${words[words.length - 1]}`;
-  return `${list} found. Problems in rows do not stop the report.`;
+  return `${list} found; the report is made all the same.`;
 }
 
 function Declarations({ report }: { report: Report }) {
@@ -29,9 +29,9 @@ function Declarations({ report }: { report: Report }) {
       <h2 class="nhsuk-heading-m" id="declaration-title">
         Declaration rates
       </h2>
-      <p>How many people the file knows the answer of. Declined, not recorded and undecided are not known.</p>
+      <p>For how many people the file has an answer. Declined, not recorded and undecided are not answers.</p>
       <TableBox label="Declaration rates: table">
-        <table class="eh-table">
+        <table class="eh-table eh-table--declared">
           <caption class="eh-table__caption nhsuk-u-visually-hidden">Declaration rates</caption>
           <thead>
             <tr>
@@ -56,7 +56,7 @@ function Declarations({ report }: { report: Report }) {
               return (
                 <tr key={measure.id}>
                   <th scope="row">
-                    {measure.title}
+                    {measure.title}{' '}
                     {measure.status === 'ok' && (
                       <span class="eh-checks-rating">
                         <RatingTag rating={measure.rating} brief />
@@ -119,9 +119,9 @@ export function Checks({ report }: { report: Report }) {
             Problems
           </h2>
           <p>
-            Values that matched nothing can be matched on the <a href="#files">Files</a> step.
+            Columns, values and dates are put right on the <a href="#files">Files</a> step.
           </p>
-          <ProblemTable problems={problems} label="Problems in your files" />
+          <ProblemList problems={problems} label="Problems in your files" />
         </section>
       )}
 

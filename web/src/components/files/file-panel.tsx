@@ -72,12 +72,12 @@ export function FilePanel({ file, catalogue, busy, actions }: Props) {
         </span>
       </div>
 
-      <dl class="eh-facts">
+      <dl class="eh-facts eh-facts--across">
         <Fact name="Size">{formatBytes(file.bytes)}</Fact>
         <Fact name="Rows">{`${formatCount(file.rows_read)} read, ${formatCount(file.rows_used)} used, ${formatCount(aside)} set aside`}</Fact>
-        <Fact name="Header">{`${headers}${file.title_rows > 0 ? `, under ${counted(file.title_rows, 'title row')}` : ''}`}</Fact>
-        <Fact name="Cells apart by">{delimiterWords(file)}</Fact>
-        <Fact name="Characters">{encodingWords(file)}</Fact>
+        <Fact name="Headers in">{`${headers}${file.title_rows > 0 ? `, under ${counted(file.title_rows, 'title row')}` : ''}`}</Fact>
+        <Fact name="Separator">{delimiterWords(file)}</Fact>
+        <Fact name="Text encoding">{encodingWords(file)}</Fact>
       </dl>
 
       <h3 class="nhsuk-heading-s eh-file__heading">Columns</h3>

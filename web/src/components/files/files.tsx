@@ -35,6 +35,7 @@ export function Files({ state, actions, dropping, onFiles }: Props) {
           over={dropping}
           onFiles={onFiles}
           disabled={busy}
+          secondary
         />
       </section>
       <p>

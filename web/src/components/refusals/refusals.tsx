@@ -1,14 +1,20 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { Refusal } from '../../../../wasm/src/types';
 
+interface Props {
+  refusals: Refusal[];
+  hasFiles: boolean;
+  onDismiss: () => void;
+}
+
 /** Files that could not be taken, each with its one sentence. Takes the focus when it appears. */
-export function Refusals({ refusals, onDismiss }: { refusals: Refusal[]; onDismiss: () => void }) {
+export function Refusals({ refusals, hasFiles, onDismiss }: Props) {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => box.current?.focus(), [refusals.length]);
   return (
     <div class="nhsuk-error-summary" role="alert" tabIndex={-1} ref={box} aria-labelledby="refusals-title">
       <h2 class="nhsuk-error-summary__title" id="refusals-title">
-        {refusals.length === 1 ? 'A file was not taken' : `${refusals.length} files were not taken`}
+        {refusals.length === 1 ? 'This file cannot be used' : 'These files cannot be used'}
       </h2>
       <div class="nhsuk-error-summary__body">
         <ul class="nhsuk-list">
@@ -16,7 +22,7 @@ export function Refusals({ refusals, onDismiss }: { refusals: Refusal[]; onDismi
             <li key={index}>{refusal.message}</li>
           ))}
         </ul>
-        <p>What was loaded before is unchanged.</p>
+        {hasFiles && <p>What was loaded before is unchanged.</p>}
         <button type="button" class="nhsuk-button nhsuk-button--secondary eh-no-margin" onClick={onDismiss}>
           Close this message
         </button>

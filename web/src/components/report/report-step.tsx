@@ -15,14 +15,13 @@ function fileName(report: Report, extension: string): string {
 
 interface Props {
   report: Report;
-  snapshotAssumed: boolean;
   actions: Actions;
 }
 
 /** Step 4: the report, as it will be downloaded. */
-export function ReportStep({ report, snapshotAssumed, actions }: Props) {
+export function ReportStep({ report, actions }: Props) {
   return (
-    <ReportView report={report} snapshotAssumed={snapshotAssumed}>
+    <ReportView report={report} confirm={<a href="#files">Confirm or change it</a>}>
       <div class="eh-toolbar" role="group" aria-label="Keep the report">
         <button
           type="button"
@@ -46,11 +45,6 @@ export function ReportStep({ report, snapshotAssumed, actions }: Props) {
           Print
         </button>
       </div>
-      {snapshotAssumed && (
-        <p class="eh-toolbar__note">
-          The snapshot date was filled in for you. <a href="#files">Confirm or change it</a>.
-        </p>
-      )}
     </ReportView>
   );
 }

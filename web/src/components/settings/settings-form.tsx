@@ -200,7 +200,7 @@ function SavedSettings({ settings, actions }: { settings: Settings; actions: Act
 export function SettingsForm({ state, catalogue, actions }: Props) {
   const { settings, settingsProblems } = state;
   return (
-    <section class="eh-file" aria-labelledby="settings-title">
+    <section class="eh-file eh-settings" aria-labelledby="settings-title">
       <h2 class="nhsuk-heading-m" id="settings-title">
         About the report
       </h2>

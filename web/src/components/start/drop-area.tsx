@@ -6,11 +6,13 @@ interface Props {
   over: boolean;
   disabled: boolean;
   words: string;
+  /** Where choosing a file is not the main thing to do. */
+  secondary?: boolean;
   onFiles: (files: Chosen[]) => void;
 }
 
 /** Where to drop files, or to choose them; the button is what the keyboard uses. The drop itself is the whole page's. */
-export function DropArea({ over, disabled, words, onFiles }: Props) {
+export function DropArea({ over, disabled, words, secondary = false, onFiles }: Props) {
   const input = useRef<HTMLInputElement>(null);
   const chosen = () => {
     const files = chosenFiles(input.current?.files);
@@ -36,7 +38,7 @@ export function DropArea({ over, disabled, words, onFiles }: Props) {
       />
       <button
         type="button"
-        class="nhsuk-button eh-drop__button"
+        class={secondary ? 'nhsuk-button nhsuk-button--secondary eh-drop__button' : 'nhsuk-button eh-drop__button'}
         aria-describedby="drop-words"
         disabled={disabled}
         onClick={() => input.current?.click()}

@@ -23,8 +23,8 @@ export function Start({ catalogue, hasFiles, busy, dropping, onFiles, onExample,
         Make your annual equality report
       </h1>
       <p class="nhsuk-lede-text">
-        Bring one list of your staff. You get your workforce profile, declaration rates, WRES indicator 1 and WDES
-        metric 1.
+        Bring one list of your staff. You get your workforce profile by the nine protected characteristics, declaration
+        rates, WRES indicator 1 and WDES metric 1.
       </p>
 
       <div class="eh-start">
@@ -33,8 +33,8 @@ export function Start({ catalogue, hasFiles, busy, dropping, onFiles, onExample,
           <div class="nhsuk-inset-text eh-start__private">
             <span class="nhsuk-u-visually-hidden">Information: </span>
             <p>
-              <strong>Your data stays in this tab.</strong> The page cannot send anything: its own policy forbids the
-              network. To check, disconnect from the internet and try it.
+              <strong>Your file is read in this tab and the page cannot send it anywhere</strong>: to check, disconnect
+              from the internet before you choose it, and everything still works.
             </p>
           </div>
         </div>
