@@ -200,7 +200,13 @@ async function report(args) {
     remark(`No snapshot date is set: ${settings.snapshot_date} was assumed. Set "snapshot_date" in the settings.`);
   }
   summarise('settings', settingsProblems);
-  for (const file of value.files) summarise(file.name, file.problems);
+  // The assumed date has just been said, with what to do about it here.
+  for (const file of value.files) {
+    summarise(
+      file.name,
+      file.problems.filter(({ code }) => code !== 'assumed_snapshot_date'),
+    );
+  }
 }
 
 async function inspect(args) {

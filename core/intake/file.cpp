@@ -28,22 +28,23 @@ std::string plural(std::uint64_t n, std::string_view one, std::string_view many)
   return std::to_string(n) + " " + std::string(n == 1 ? one : many);
 }
 
-// `12345678-2` is the second post of 12345678.
-std::uint8_t take_post_suffix(std::string_view& id) {
+// `12345678-2` is the second post of 12345678: gives 2, or 1 when there is no such ending.
+std::uint8_t post_of(std::string_view id) {
   const auto dash = id.rfind('-');
-  // Only after an employee number: `HR-12` and `2024-01` are whole ids.
-  if (dash == std::string_view::npos || dash < 5 || id.size() - dash > 3 || id.size() - dash < 2) return 1;
-  for (const char c : id.substr(0, dash)) {
-    if (c < '0' || c > '9') return 1;
-  }
+  if (dash == std::string_view::npos || dash == 0 || id.size() - dash > 3 || id.size() - dash < 2) return 1;
   if (id[dash + 1] == '0') return 1;
   int post = 0;
   for (const char c : id.substr(dash + 1)) {
     if (c < '0' || c > '9') return 1;
     post = post * 10 + (c - '0');
   }
-  id = id.substr(0, dash);
   return static_cast<std::uint8_t>(post);
+}
+
+// Whether the ending follows an employee number; `HR-12` and `2024-1` are whole ids, and so different people.
+bool follows_employee_number(std::string_view id) {
+  const auto number = id.substr(0, id.rfind('-'));
+  return number.size() >= 5 && std::all_of(number.begin(), number.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
 // Records of the interface between the Electronic Staff Record and other systems (vocabularies.md §4).
@@ -176,7 +177,15 @@ struct FileIntake::State {
     } else if (auto* ids = std::get_if<IdColumn>(&any)) {
       auto text = standards::trim(cell);
       if (i == assignment_column) {
-        ids->suffixes.push_back(take_post_suffix(text));
+        auto post = post_of(text);
+        if (!has_person_id && post > 1) {
+          if (follows_employee_number(text)) {
+            text = text.substr(0, text.rfind('-'));
+          } else {
+            post = 1;
+          }
+        }
+        ids->suffixes.push_back(post);
         if (has_person_id) return;  // then only the number of the post is of use
       }
       ids->hashes.push_back(is_blank(text) ? 0 : hash_bytes(text) | 1U);

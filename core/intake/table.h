@@ -24,7 +24,7 @@ class Blocks {
     blocks_.back()[size_ % block] = value;
     ++size_;
   }
-  T operator[](std::size_t i) const { return blocks_[i / block][i % block]; }
+  [[gnu::always_inline]] T operator[](std::size_t i) const { return blocks_[i / block][i % block]; }
   std::size_t size() const { return size_; }
   bool empty() const { return size_ == 0; }
 
@@ -52,7 +52,7 @@ class ValueColumn {
   void count_rows();
 
   std::size_t size() const { return wide_.empty() ? narrow_.size() : wide_.size(); }
-  std::uint32_t code(std::size_t row) const { return wide_.empty() ? narrow_[row] : wide_[row]; }
+  [[gnu::always_inline]] std::uint32_t code(std::size_t row) const { return wide_.empty() ? narrow_[row] : wide_[row]; }
   const std::vector<Value>& values() const { return values_; }
   bool overflowed() const { return values_.size() > most_values; }
 

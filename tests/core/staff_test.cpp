@@ -191,6 +191,10 @@ TEST(Staff, DifferentIdsAreDifferentPeople) {
 TEST(Staff, AHyphenInAnAssignmentNumberIsNotAlwaysASecondPost) {
   EXPECT_EQ(
       Loaded("Assignment Number,Gender\nEMP-01,Male\nEMP-02,Male\nHR-1,Male\nHR-2,Male\n").inspection["rows_used"], 4);
+  // Beside a person id the ending is the number of the post, however short the id is.
+  EXPECT_EQ(Loaded("Employee Number,Assignment Number,Pay Scale\n7,7-2,Band 2\n7,7,Band 3\n")
+                .count("profile.pay_band", "band_3"),
+            1);
   EXPECT_EQ(Loaded("Assignment Number,Gender\n2024-01,Male\n2024-02,Male\n").inspection["rows_used"], 2);
   EXPECT_EQ(Loaded("Assignment Number,Gender\n20000017,Male\n20000017-2,Male\n").inspection["rows_used"], 1);
 }

@@ -8,7 +8,9 @@ import { MESSY, MISSPELT } from './messy.mjs';
 
 const file = path.join(scratch(), 'messy.csv');
 writeFileSync(file, MESSY);
-const result = evenhand(['report', '--staff', file]);
+const settings = path.join(path.dirname(file), 'settings.json');
+writeFileSync(settings, JSON.stringify({ format: 'evenhand-settings/1', snapshot_date: '2026-03-31' }));
+const result = evenhand(['report', '--staff', file, '--settings', settings]);
 const report = result.status === 0 ? JSON.parse(result.stdout) : null;
 const [account] = report?.files ?? [];
 

@@ -47,7 +47,7 @@ test('every row is accounted for', () => {
     { kind: 'staff', name: 'nine.csv', rows_read: 9, rows_used: 9, headcount: 9, set_aside: [], problems: [] },
   );
   assert.deepEqual(file.set_aside, []);
-  assert.deepEqual([...new Set(file.problems.map(({ code }) => code))], ['missing_column']);
+  assert.deepEqual([...new Set(file.problems.map(({ code }) => code))], ['assumed_snapshot_date', 'missing_column']);
 });
 
 test('standard input gives the same figures', () => checkTable(run(['--staff', '-'], { input: readNine() })));
