@@ -1,4 +1,4 @@
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { formatDate } from '../../../../wasm/publish/format';
 import type { Catalogue, Settings } from '../../../../wasm/src/types';
 import { download } from '../../download';
@@ -26,6 +26,9 @@ interface Props {
 
 function Organisation({ settings, actions }: { settings: Settings; actions: Actions }) {
   const organisation = settings.organisation ?? {};
+  // What is being typed is kept here: a report that arrives meanwhile draws the form again.
+  const [name, setName] = useState(organisation.name ?? '');
+  useEffect(() => setName(organisation.name ?? ''), [organisation.name]);
   return (
     <>
       <div class="nhsuk-form-group">
@@ -37,7 +40,8 @@ function Organisation({ settings, actions }: { settings: Settings; actions: Acti
           class="nhsuk-input eh-input-wide"
           type="text"
           autocomplete="off"
-          value={organisation.name ?? ''}
+          value={name}
+          onInput={(event) => setName(event.currentTarget.value)}
           onChange={(event) =>
             void actions.change({ organisation: { ...organisation, name: event.currentTarget.value } })
           }
