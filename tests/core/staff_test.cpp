@@ -175,9 +175,9 @@ TEST(Staff, MaternityLeaveIsSeenFromTheAssignmentStatus) {
   EXPECT_EQ(loaded.count("profile.pregnancy_maternity", "pregnant_or_maternity"), 1);
   EXPECT_EQ(loaded.count("profile.pregnancy_maternity", "not_recorded"), 1);
   const Loaded off("Employee Number,Assignment Status\n1,Maternity & Adoption\n",
-                   settings(R"(, "rules": {"pregnancy_from_status": "off"})"));
-  EXPECT_EQ(off.inspection["problems"].size(),
-            Loaded("Employee Number,Assignment Status\n1,Active\n").inspection["problems"].size());
+                   settings(R"(, "rules": {"pregnancy_from_status": "leave_out"})"));
+  EXPECT_EQ(off.measure("profile.pregnancy_maternity")["status"], "not_supplied");
+  EXPECT_EQ(loaded.measure("declaration.pregnancy_maternity")["status"], "not_calculable");
 }
 
 TEST(Staff, DifferentIdsAreDifferentPeople) {
