@@ -11,7 +11,7 @@ class Columns {
       : file_(file), settings_(settings), standards_(standards), problems_(problems) {}
 
   void assumed_snapshot() {
-    if (!settings_.snapshot_date || !settings_.snapshot_date_assumed) return;
+    if (file_.kind != "staff" || !settings_.snapshot_date || !settings_.snapshot_date_assumed) return;
     problems_.add({.severity = Severity::notice,
                    .code = "assumed_snapshot_date",
                    .message = "The snapshot date was filled in as " + to_words(*settings_.snapshot_date) +
@@ -19,7 +19,7 @@ class Columns {
   }
 
   void missing_columns() {
-    const auto* kind = standards::find_kind(standards_, "staff");
+    const auto* kind = standards::find_kind(standards_, file_.kind);
     for (const auto& expected : kind->expected) {
       const bool there = std::any_of(expected.roles.begin(), expected.roles.end(), [&](const auto& role) {
         return std::any_of(file_.columns.begin(), file_.columns.end(),

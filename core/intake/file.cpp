@@ -77,7 +77,11 @@ struct FileIntake::State {
     file.dialect = dialect;
     file.header = header;
     if (!file.kind_chosen) file.kind = recognise_kind(header.names, standards);
-    const auto& kind = *standards::find_kind(standards, file.kind);
+    // The numbers of survey questions change from year to year.
+    const auto of_year = file.kind == "survey"
+                             ? std::optional(standards::survey_kind(standards, survey_year(settings), header.names))
+                             : std::nullopt;
+    const auto& kind = of_year ? *of_year : *standards::find_kind(standards, file.kind);
     const auto matches = match_headers(header.names, kind, settings);
     for (std::size_t i = 0; i < matches.size(); ++i) {
       FileColumn column{.name = header.names[i], .match = matches[i], .vocabulary = {}};
@@ -142,7 +146,9 @@ struct FileIntake::State {
                          .message = "A quoted cell of this row runs over " + std::to_string(row.line_ends) +
                                     " lines. If a quotation mark was lost, other rows are hidden in it. Check it."});
     }
-    if (row.kind != csv::RowClass::data) {
+    // A ready-made table has headings in rows of their own.
+    const bool heading = row.kind == csv::RowClass::footnote && given.contains("category");
+    if (row.kind != csv::RowClass::data && !heading) {
       for (const auto& r : row_reasons) {
         if (r.kind == row.kind) set_aside(r.reason);
       }

@@ -118,6 +118,9 @@ ValueMatch Matcher::match_words(std::string_view text) const {
 ValueMatch Matcher::match_code_label(std::string_view text) const {
   std::size_t length = 0;
   while (length < text.size() && length < 3 && is_upper_alnum(text[length])) ++length;
+  // In lower case "a" may be a word: then the label has to say the same.
+  const bool lower = length == 0 && text.size() > 2 && text[0] >= 'a' && text[0] <= 'z' && text[1] == ' ';
+  if (lower) length = 1;
   if (length == 0 || length > 2) return {};
   auto rest = text.substr(length);
   const bool separated = rest.empty() || rest.front() == ' ' || rest.front() == '-' || rest.starts_with("\u2013") ||
@@ -136,8 +139,10 @@ ValueMatch Matcher::match_code_label(std::string_view text) const {
   const auto by_code = code->second.category;
   if (!rest.empty()) {
     const auto label = match_words(rest);
+    if (lower && label.category != by_code) return {};
     if (label.category && *label.category != by_code) return {.candidates = {by_code, *label.category}};
   }
+  if (lower && rest.empty()) return {};
   return {.category = by_code, .by = MatchedBy::code, .candidates = {}};
 }
 

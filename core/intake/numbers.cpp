@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstdint>
 #include <string>
 
@@ -111,6 +112,10 @@ std::optional<double> read_number(std::string_view raw) {
   const auto result = fast_float::from_chars(plain.data(), end, value);
   if (result.ec != std::errc() || result.ptr != end) return std::nullopt;
   return negative ? -value : value;
+}
+
+bool is_count(double number) {
+  return !std::isnan(number) && number >= 0 && number <= 100'000'000 && number == std::floor(number);
 }
 
 }  // namespace evenhand::intake

@@ -6,23 +6,13 @@
 #include <map>
 
 #include "core/intake/column_problems.h"
+#include "core/intake/numbers.h"
 #include "core/standards/normalise.h"
 
 namespace evenhand::intake {
 namespace {
 
-enum Reason : std::uint8_t {
-  used,
-  no_known_column,
-  bank,
-  honorary,
-  non_executive,
-  ended,
-  left,
-  not_started,
-  bad_count,
-  second_assignment
-};
+using enum Reason;
 
 constexpr std::array<std::string_view, 10> reason_ids{"",
                                                       "no_known_column",
@@ -74,13 +64,15 @@ class Selector {
     Selection out;
     out.rows.reserve(reasons_.size());
     std::array<std::uint64_t, reason_ids.size()> rows{};
+    const auto index = [](Reason r) { return static_cast<std::size_t>(r); };
     for (std::uint32_t i = 0; i < reasons_.size(); ++i) {
-      ++rows[reasons_[i]];
+      ++rows[index(reasons_[i])];
       if (reasons_[i] == used) out.rows.push_back(i);
     }
     for (std::size_t r = 1; r < rows.size(); ++r) {
       if (rows[r] > 0) out.set_aside.push_back({std::string(reason_ids[r]), rows[r]});
     }
+    out.reasons = std::move(reasons_);
     return out;
   }
 
@@ -181,7 +173,7 @@ class Selector {
     if (counts == nullptr) return;
     for (std::size_t i = 0; i < reasons_.size(); ++i) {
       const auto n = counts->numbers[i];
-      const bool whole = !std::isnan(n) && n >= 0 && n <= 100'000'000 && n == std::floor(n);
+      const bool whole = is_count(n);
       if (reasons_[i] != used || whole) continue;
       reasons_[i] = bad_count;
       translator_.problems().add({.severity = Severity::error,
@@ -334,31 +326,6 @@ class Selector {
 
 Selection select_people(const File& file, Translator& translator, const Settings& settings) {
   return Selector(file, translator, settings).run();
-}
-
-std::string_view set_aside_label(std::string_view reason) {
-  static constexpr std::array<std::pair<std::string_view, std::string_view>, 16> labels{{
-      {"bank", "Bank contracts"},
-      {"honorary", "Honorary contracts"},
-      {"non_executive", "Non-executive directors and chairs"},
-      {"assignment_ended", "Assignments that have ended"},
-      {"left_before_snapshot", "Left before the snapshot date"},
-      {"starts_after_snapshot", "Start after the snapshot date"},
-      {"no_known_column", "No column of the file was recognised"},
-      {"unreadable_count", "The count could not be read"},
-      {"kind_not_used", "Not used: this version reads staff lists only"},
-      {"second_assignment", "Further posts of somebody already counted"},
-      {"blank", "Blank rows"},
-      {"repeated_header", "The header again"},
-      {"total", "Rows of totals"},
-      {"footnote", "Notes"},
-      {"second_table", "A second table"},
-      {"too_many_cells", "Rows with more cells than the header"},
-  }};
-  for (const auto& [id, label] : labels) {
-    if (id == reason) return label;
-  }
-  return reason;
 }
 
 }  // namespace evenhand::intake

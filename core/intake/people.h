@@ -9,8 +9,23 @@
 
 namespace evenhand::intake {
 
+/// Why a row is not counted.
+enum class Reason : std::uint8_t {
+  used,
+  no_known_column,
+  bank,
+  honorary,
+  non_executive,
+  ended,
+  left,
+  not_started,
+  bad_count,
+  second_assignment
+};
+
 struct Selection {
   std::vector<std::uint32_t> rows;  // used, in file order
+  std::vector<Reason> reasons;      // of every row
   std::vector<SetAside> set_aside;
 };
 

@@ -129,6 +129,48 @@ class Reader {
     }
   }
 
+  void survey(const json& j, Settings& out) {
+    const auto it = j.find("survey_year");
+    if (it == j.end() || it->is_null()) return;
+    if (it->is_number_integer() && it->get<int>() >= 2018 && it->get<int>() <= 2100) {
+      out.survey_year = it->get<int>();
+    } else {
+      fault("survey_year", it->dump().substr(0, 80), "The survey year should be a year such as 2024.");
+    }
+  }
+
+  void crossings(const json& j, Settings& out) {
+    const auto* list = member(j, "crossings", json::value_t::array, "a list of pairs");
+    if (list == nullptr) return;
+    out.crossings.emplace();
+    for (const auto& pair : *list) {
+      const bool texts = pair.is_array() && pair.size() == 2 && pair[0].is_string() && pair[1].is_string();
+      const auto a = texts ? pair[0].get<std::string>() : std::string();
+      const auto b = texts ? pair[1].get<std::string>() : std::string();
+      if (texts && a != b && standards::find_view(standards_, a) != nullptr && standards::can_cross(standards_, b)) {
+        out.crossings->emplace_back(a, b);
+      } else {
+        fault("crossings", pair.dump().substr(0, 80), "These two cannot be set against each other.");
+      }
+    }
+  }
+
+  void words(const json& j, Settings& out) {
+    const auto* texts = member(j, "words", json::value_t::object, "an object by measure");
+    if (texts == nullptr) return;
+    for (const auto& item : texts->items()) {
+      const auto& id = item.key();
+      const auto& text = item.value();
+      const auto known = [&](const auto& s) { return s.id == id; };
+      const auto& statements = standards_.indicators.statements;
+      if (text.is_string() && std::any_of(statements.begin(), statements.end(), known)) {
+        out.words[id] = text.get<std::string>();
+      } else {
+        fault("words", id, "No part of the report takes words of this name.");
+      }
+    }
+  }
+
   void rules(const json& j, Settings& out) {
     const auto* chosen = member(j, "rules", json::value_t::object, "an object by rule");
     if (chosen == nullptr) return;
@@ -161,6 +203,12 @@ std::string_view rule(const Settings& settings, const Standards& standards, std:
   return {};
 }
 
+int survey_year(const Settings& settings) {
+  constexpr int latest_national = 2024;
+  if (settings.survey_year) return *settings.survey_year;
+  return settings.snapshot_date ? settings.snapshot_date->year - 1 : latest_national;
+}
+
 Settings read_settings(std::string_view text, const Standards& standards, std::vector<Problem>& problems) {
   Settings out;
   Reader reader(standards, problems);
@@ -174,9 +222,9 @@ Settings read_settings(std::string_view text, const Standards& standards, std::v
     reader.fault("format", "", "The settings should say \"format\": \"evenhand-settings/1\".");
     return out;
   }
-  static constexpr std::array<std::string_view, 10> keys{
-      "format", "organisation", "snapshot_date", "snapshot_date_assumed", "audience", "include", "columns",
-      "values", "kinds",        "rules"};
+  static constexpr std::array<std::string_view, 13> keys{
+      "format", "organisation", "snapshot_date", "snapshot_date_assumed", "audience",  "include", "columns",
+      "values", "kinds",        "rules",         "survey_year",           "crossings", "words"};
   for (const auto& [key, value] : j.items()) {
     if (std::find(keys.begin(), keys.end(), key) == keys.end()) reader.fault(key, "", "No setting has this name.");
   }
@@ -191,6 +239,9 @@ Settings read_settings(std::string_view text, const Standards& standards, std::v
   reader.values(j, out);
   reader.kinds(j, out);
   reader.rules(j, out);
+  reader.survey(j, out);
+  reader.crossings(j, out);
+  reader.words(j, out);
   return out;
 }
 

@@ -24,7 +24,13 @@ struct Settings {
   std::map<std::string, std::map<std::string, std::string>> values;  // vocabulary, folded value, category
   std::map<std::string, std::string> kinds;                          // file name, kind
   std::map<std::string, std::string> rules;                          // rule, option
+  std::optional<int> survey_year;
+  std::optional<std::vector<std::pair<std::string, std::string>>> crossings;  // pairs for grids; nothing: the usual
+  std::map<std::string, std::string> words;                                   // the provider's own, by measure
 };
+
+/// The autumn in which the survey was held: as chosen, else the one before the snapshot.
+int survey_year(const Settings& settings);
 
 /// The chosen option of a rule, or its default; empty for an unknown rule.
 std::string_view rule(const Settings& settings, const standards::Standards& standards, std::string_view id);

@@ -44,10 +44,12 @@ Problem unmatched_problem(const FileColumn& column, const ValueOutcome& outcome,
 
 }  // namespace
 
-Translator::Translator(const File& file, const Settings& settings, const standards::Standards& standards)
+Translator::Translator(const File& file, const Settings& settings, const standards::Standards& standards,
+                       std::span<const std::string_view> numbers)
     : file_(file), settings_(settings), standards_(standards) {
   for (const auto& column : file.columns) {
     if (!column.match.role || column.values != standards::Values::vocabulary) continue;
+    if (std::find(numbers.begin(), numbers.end(), *column.match.role) != numbers.end()) continue;
     if (const auto* values = file.table.find<ValueColumn>(*column.match.role)) translate(column, *values);
   }
 }
@@ -57,6 +59,18 @@ const Translation* Translator::find(std::string_view role) const {
     if (name == role) return &translation;
   }
   return nullptr;
+}
+
+void Translator::finish(Resolved& out) {
+  // What nothing matched comes first: it wants an answer.
+  for (const bool open : {true, false}) {
+    for (auto& outcome : outcomes_) {
+      if (outcome.category.empty() == open) out.values.push_back(outcome);
+    }
+  }
+  auto all = file_.problems;
+  for (auto& problem : problems_.sorted()) all.add(std::move(problem));
+  out.problems = all.sorted();
 }
 
 void Translator::translate(const FileColumn& column, const ValueColumn& values) {

@@ -1,9 +1,12 @@
 // From the distinct texts of a column to categories, under the present settings.
 #pragma once
 
+#include <span>
+#include <string_view>
 #include <vector>
 
-#include "core/intake/workforce.h"
+#include "core/intake/resolved.h"
+#include "core/intake/settings.h"
 
 namespace evenhand::intake {
 
@@ -13,10 +16,12 @@ struct Translation {
   std::vector<std::uint8_t> categories;
 };
 
-/// Everything a staff file's words stand for.
+/// Everything that the words of a file stand for.
 class Translator {
  public:
-  Translator(const File& file, const Settings& settings, const standards::Standards& standards);
+  /// `numbers`: roles whose words are numbers in this file.
+  Translator(const File& file, const Settings& settings, const standards::Standards& standards,
+             std::span<const std::string_view> numbers = {});
 
   /// Translation of a role's column, or null when the file has none.
   const Translation* find(std::string_view role) const;
@@ -26,6 +31,8 @@ class Translator {
 
   std::vector<ValueOutcome>& outcomes() { return outcomes_; }
   Problems& problems() { return problems_; }
+  /// Hands over what was matched, the unmatched first, and every problem, the reader's own first.
+  void finish(Resolved& out);
 
  private:
   void translate(const FileColumn& column, const ValueColumn& values);

@@ -9,7 +9,7 @@ namespace {
 
 using intake::CodedColumn;
 using intake::LabelColumn;
-using intake::Workforce;
+using intake::Population;
 
 void add(Composition& out, std::string_view id, std::string_view label, std::uint64_t count, bool known) {
   for (auto& category : out.categories) {
@@ -46,7 +46,7 @@ std::vector<std::size_t> largest_first(std::span<const std::uint64_t> counts) {
   return order;
 }
 
-std::vector<std::uint64_t> count_categories(const Workforce& workforce, const CodedColumn& column) {
+std::vector<std::uint64_t> count_categories(const Population& workforce, const CodedColumn& column) {
   std::array<std::uint64_t, 256> counts{};
   if (workforce.weights.empty()) {
     for (const auto code : column.codes) ++counts[code];
@@ -59,7 +59,7 @@ std::vector<std::uint64_t> count_categories(const Workforce& workforce, const Co
   return out;
 }
 
-Measure composition(const Workforce& workforce, const CodedColumn& column, std::string_view grouping) {
+Measure composition(const Population& workforce, const CodedColumn& column, std::string_view grouping) {
   Measure m;
   Composition figures;
   const auto& vocabulary = *column.vocabulary;
@@ -92,7 +92,7 @@ Measure composition(const Workforce& workforce, const CodedColumn& column, std::
   return m;
 }
 
-Measure composition(const Workforce& workforce, const LabelColumn& column) {
+Measure composition(const Population& workforce, const LabelColumn& column) {
   Measure m;
   Composition figures;
   std::vector<std::uint64_t> counts(column.labels.size());
@@ -106,7 +106,7 @@ Measure composition(const Workforce& workforce, const LabelColumn& column) {
   return m;
 }
 
-Measure declaration(const Workforce& workforce, const CodedColumn& column) {
+Measure declaration(const Population& workforce, const CodedColumn& column) {
   Measure m;
   std::array<bool, 256> known{};
   for (std::size_t i = 0; i < column.vocabulary->categories.size(); ++i)

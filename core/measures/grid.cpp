@@ -6,7 +6,7 @@ namespace evenhand::measures {
 namespace {
 
 using intake::CodedColumn;
-using intake::Workforce;
+using intake::Population;
 using standards::Work;
 
 constexpr std::size_t work_kinds = 4;
@@ -60,7 +60,7 @@ class Places {
 
 }  // namespace
 
-Measure grid(const Workforce& workforce, const standards::GridDefinition& definition) {
+Measure grid(const Population& workforce, const standards::GridDefinition& definition) {
   Measure m;
   const auto& column = *workforce.find(definition.characteristic);
   const auto& bands = *workforce.find("pay_band");

@@ -1,12 +1,16 @@
-// A measure: counts first, every figure derived from them. No words beyond its title, no colours, no hiding.
+// A measure: counts first, every figure derived from them. No words beyond its labels, no colours, no hiding.
 #pragma once
 
+#include <array>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
 
+#include "core/measures/pay_figures.h"
 #include "core/standards/standards.h"
+#include "core/statistics/interval.h"
 
 namespace evenhand::measures {
 
@@ -23,6 +27,7 @@ struct CategoryCount {
 struct Composition {
   std::vector<CategoryCount> categories;
   std::uint64_t known = 0;
+  std::string people = "staff";
 };
 
 struct GroupRate {
@@ -30,11 +35,16 @@ struct GroupRate {
   std::string label;
   std::uint64_t numerator = 0;
   std::uint64_t denominator = 0;
+  std::optional<double> comparator;  // percent elsewhere, when the file gives one
 };
 
-/// A share of each group; the first group is everybody.
+/// A share of each group. Declaration rates begin with everybody; compared rates with the two groups compared.
 struct Rate {
   std::vector<GroupRate> groups;
+  bool compared = false;  // value = percent of the first − percent of the second
+  bool harm = false;      // what is counted is something bad
+  std::string people;     // "staff"
+  std::string what;       // "said that …"; empty: a declaration rate
 };
 
 struct GridRow {
@@ -49,10 +59,110 @@ struct GridRow {
 /// Groups across, rows down. Rows that are not "of which" add up to everybody.
 struct Grid {
   std::vector<standards::Group> groups;
-  std::size_t focus = 0;  // the group its sentence speaks of
+  std::optional<std::size_t> focus;  // the group its sentence speaks of
   std::string how;
   std::vector<GridRow> rows;
   GridRow overall;
+};
+
+struct EventGroup {
+  std::string id;
+  std::string label;
+  std::uint64_t events = 0;
+  std::uint64_t base = 0;
+};
+
+/// How many of a category, of the rest and of the unknown reached a stage.
+struct FunnelStage {
+  std::string id;
+  std::string label;
+  std::uint64_t group = 0;
+  std::uint64_t rest = 0;
+  std::uint64_t unknown = 0;
+};
+
+/// Relative likelihood: the rate of the first group ÷ the rate of the second.
+struct Likelihood {
+  std::array<EventGroup, 2> groups;
+  std::uint64_t unknown_events = 0;
+  bool harm = false;  // the event is something bad
+  bool odds = false;  // stocks compared, so the interval is an odds ratio's
+  std::string people;
+  std::string outcome;      // "to be appointed from shortlisting"
+  std::string event_label;  // "appointed"
+  std::string base_label;   // "shortlisted"
+  std::vector<FunnelStage> funnel;
+};
+
+struct PartGroup {
+  std::string id;
+  std::string label;
+  std::uint64_t part = 0;
+  std::uint64_t whole = 0;
+};
+
+/// The share of each group in a part (the board) against the whole (the workforce), unknown included in both.
+struct Difference {
+  std::vector<PartGroup> groups;
+  std::size_t focus = 0;
+  std::uint64_t part_base = 0;
+  std::uint64_t whole_base = 0;
+  std::string part_label;  // "voting board members"
+};
+
+/// Scores from 0 to 10.
+struct Score {
+  struct Group {
+    std::string id;
+    std::string label;
+    std::uint64_t base = 0;
+    std::optional<double> score;
+    std::optional<double> comparator;
+  };
+  std::vector<Group> groups;
+  bool compared = false;  // value = score of the first − score of the second
+  std::string what;       // "staff engagement"
+};
+
+struct DueGroup {
+  std::string id;
+  std::string label;
+  std::uint64_t due = 0;
+  std::uint64_t done = 0;
+};
+
+/// Training that has to be done by a date.
+struct Compliance {
+  DueGroup all;
+  std::uint64_t not_yet_due = 0;
+  std::vector<DueGroup> groups;
+  std::string how;
+  std::string outcome;  // "hold equality training done in the last three years"
+};
+
+struct Statement {
+  std::string text;
+};
+
+/// Which characteristics are held for whom.
+struct Collection {
+  struct Cell {
+    bool held = false;
+    std::uint64_t known = 0;
+    std::uint64_t base = 0;
+  };
+  struct Column {
+    std::string id;
+    std::string label;
+    bool supplied = false;
+  };
+  struct Row {
+    std::string id;
+    std::string label;
+    std::vector<Cell> cells;  // one a column
+  };
+  std::vector<Column> columns;
+  std::vector<Row> rows;
 };
 
 struct Measure {
@@ -65,7 +175,11 @@ struct Measure {
   std::uint64_t unknown = 0;
   standards::Source source;
   std::vector<std::string> notes;
-  std::variant<Composition, Rate, Grid> figures;
+  std::string family_id;  // measures of one family are rows of one table; empty for none
+  std::string family_title;
+  std::variant<Composition, Rate, Grid, Likelihood, PayGap, Quartiles, Difference, Score, Compliance, Statement,
+               Collection>
+      figures;
 };
 
 }  // namespace evenhand::measures

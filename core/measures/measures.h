@@ -5,8 +5,8 @@
 #include <string_view>
 #include <vector>
 
+#include "core/intake/population.h"
 #include "core/intake/settings.h"
-#include "core/intake/workforce.h"
 #include "core/measures/measure.h"
 #include "core/standards/standards.h"
 
@@ -16,22 +16,22 @@ namespace evenhand::measures {
 std::vector<std::size_t> largest_first(std::span<const std::uint64_t> counts);
 
 /// How many people have each category; the last entry counts the unmatched.
-std::vector<std::uint64_t> count_categories(const intake::Workforce& workforce, const intake::CodedColumn& column);
+std::vector<std::uint64_t> count_categories(const intake::Population& workforce, const intake::CodedColumn& column);
 
 /// Composition by the vocabulary's own categories, or by one of its groupings.
-Measure composition(const intake::Workforce& workforce, const intake::CodedColumn& column, std::string_view grouping);
+Measure composition(const intake::Population& workforce, const intake::CodedColumn& column, std::string_view grouping);
 
 /// Composition by free labels, largest first.
-Measure composition(const intake::Workforce& workforce, const intake::LabelColumn& column);
+Measure composition(const intake::Population& workforce, const intake::LabelColumn& column);
 
 /// Known answers ÷ all staff: everybody, then each site or contract.
-Measure declaration(const intake::Workforce& workforce, const intake::CodedColumn& column);
+Measure declaration(const intake::Population& workforce, const intake::CodedColumn& column);
 
 /// Pay rows against groups, as WRES 1 and WDES 1 want them.
-Measure grid(const intake::Workforce& workforce, const standards::GridDefinition& definition);
+Measure grid(const intake::Population& workforce, const standards::GridDefinition& definition);
 
 /// Every measure that a staff file gives, in the order of the standards.
-std::vector<Measure> staff_measures(const intake::Workforce& workforce, const intake::Settings& settings,
+std::vector<Measure> staff_measures(const intake::Population& workforce, const intake::Settings& settings,
                                     const standards::Standards& standards);
 
 }  // namespace evenhand::measures

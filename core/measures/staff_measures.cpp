@@ -1,9 +1,10 @@
+#include "core/measures/counting.h"
 #include "core/measures/measures.h"
 
 namespace evenhand::measures {
 namespace {
 
-using intake::Workforce;
+using intake::Population;
 
 Measure not_supplied(std::string reason) {
   Measure m;
@@ -21,14 +22,7 @@ std::string missing(const std::string& label, const std::string& advice) {
   return "The staff file has no column for " + label + ". " + advice;
 }
 
-std::string lower_first(std::string text) {
-  if (text.size() > 1 && text[0] >= 'A' && text[0] <= 'Z' && !(text[1] >= 'A' && text[1] <= 'Z')) {
-    text[0] = static_cast<char>(text[0] - 'A' + 'a');
-  }
-  return text;
-}
-
-Measure characteristic_profile(const Workforce& w, const standards::Characteristic& c,
+Measure characteristic_profile(const Population& w, const standards::Characteristic& c,
                                const standards::Profile& profile, std::string_view grouping) {
   const auto& column = *w.find(c.id);
   if (!column.supplied) {
@@ -44,16 +38,7 @@ Measure characteristic_profile(const Workforce& w, const standards::Characterist
   return m;
 }
 
-// Sources of Chinese in the five groups disagree: which grouping is used is a rule.
-std::string_view grouping_of(const standards::Profile& profile, const intake::Settings& settings,
-                             const standards::Standards& standards) {
-  if (profile.grouping == "five_census" && intake::rule(settings, standards, "chinese_five_groups") == "other") {
-    return "five_data_dictionary";
-  }
-  return profile.grouping;
-}
-
-Measure breakdown(const Workforce& w, const standards::Breakdown& b) {
+Measure breakdown(const Population& w, const standards::Breakdown& b) {
   Measure m;
   if (const auto* coded = w.find(b.role)) {
     m = coded->supplied ? composition(w, *coded, {})
@@ -69,7 +54,7 @@ Measure breakdown(const Workforce& w, const standards::Breakdown& b) {
   return m;
 }
 
-Measure grid_or_reason(const Workforce& w, const standards::GridDefinition& definition,
+Measure grid_or_reason(const Population& w, const standards::GridDefinition& definition,
                        const standards::Standards& standards) {
   const auto& characteristic = *standards::find_characteristic(standards, definition.characteristic);
   std::string lacking;
@@ -87,7 +72,7 @@ Measure grid_or_reason(const Workforce& w, const standards::GridDefinition& defi
 
 }  // namespace
 
-std::vector<Measure> staff_measures(const Workforce& w, const intake::Settings& settings,
+std::vector<Measure> staff_measures(const Population& w, const intake::Settings& settings,
                                     const standards::Standards& standards) {
   std::vector<Measure> out;
   const auto add = [&](Measure&& m, std::string id, std::string characteristic, const standards::Source& source) {
@@ -101,8 +86,8 @@ std::vector<Measure> staff_measures(const Workforce& w, const intake::Settings& 
   for (const auto& c : standards.characteristics) {
     const auto* vocabulary = standards::find_vocabulary(standards, c.vocabulary);
     for (const auto& profile : c.profiles) {
-      add(characteristic_profile(w, c, profile, grouping_of(profile, settings, standards)), profile.id, c.id,
-          vocabulary->source);
+      add(characteristic_profile(w, c, profile, chosen_grouping(profile.grouping, settings, standards)), profile.id,
+          c.id, vocabulary->source);
     }
     const auto& column = *w.find(c.id);
     auto m = column.supplied ? declaration(w, column) : characteristic_profile(w, c, c.profiles.front(), {});

@@ -1,33 +1,14 @@
 #include <nlohmann/json.hpp>
 
-#include "core/report/format.h"
+#include "core/report/figures_json.h"
 #include "core/report/report.h"
 #include "core/report/values.h"
-#include "core/statistics/interval.h"
 
 namespace evenhand::report {
 namespace {
 
 using Json = nlohmann::ordered_json;
-using measures::Composition;
-using measures::Grid;
 using measures::Measure;
-using measures::Rate;
-
-Json share(std::uint64_t numerator, std::uint64_t denominator) {
-  return denominator > 0 ? Json(percent(numerator, denominator)) : Json(nullptr);
-}
-
-// A proportion's interval, in percent as the value beside it.
-Json interval(std::uint64_t x, std::uint64_t n) {
-  if (n == 0) return nullptr;
-  const auto bounds = statistics::wilson(x, n);
-  return Object()
-      .add("low", bounds.low * 100)
-      .add("high", bounds.high * 100)
-      .add("level", 0.95)
-      .add("method", "wilson");
-}
 
 std::string_view colour_text(Colour colour) {
   switch (colour) {
@@ -55,73 +36,12 @@ std::string_view status_text(measures::Status status) {
   return "ok";
 }
 
-void write(Json& out, const Measure& m, const Composition& c) {
-  out["kind"] = "composition";
-  auto& categories = out["categories"] = Json::array();
-  for (const auto& category : c.categories) {
-    categories.push_back(Object()
-                             .add("id", category.id)
-                             .add("label", category.label)
-                             .add("count", category.count)
-                             .add("percent_of_all", share(category.count, m.base))
-                             .add("percent_of_known", category.known ? share(category.count, c.known) : Json(nullptr))
-                             .add("known", category.known));
-  }
-  out["known"] = c.known;
-  out["declaration_rate"] = share(c.known, m.base);
-}
-
-void write(Json& out, const Measure& m, const Rate& r) {
-  out["kind"] = "rate";
-  auto& groups = out["groups"] = Json::array();
-  for (const auto& group : r.groups) {
-    groups.push_back(Object()
-                         .add("id", group.id)
-                         .add("label", group.label)
-                         .add("numerator", group.numerator)
-                         .add("denominator", group.denominator)
-                         .add("percent", share(group.numerator, group.denominator))
-                         .add("interval", interval(group.numerator, group.denominator)));
-  }
-  const bool has_value = m.status == measures::Status::ok && !r.groups.empty();
-  out["value"] = has_value ? share(r.groups.front().numerator, m.base) : Json(nullptr);
-  out["interval"] = has_value ? interval(r.groups.front().numerator, m.base) : Json(nullptr);
-}
-
-Json cells(const Grid& g, const measures::GridRow& row) {
-  auto out = Json::array();
-  for (std::size_t i = 0; i < row.counts.size(); ++i) {
-    out.push_back(Object()
-                      .add("id", g.groups[i].id)
-                      .add("count", row.counts[i])
-                      .add("percent", share(row.counts[i], row.headcount)));
-  }
-  return out;
-}
-
-void write(Json& out, const Measure&, const Grid& g) {
-  out["kind"] = "grid";
-  auto& labels = out["group_labels"] = Json::object();
-  for (const auto& group : g.groups) labels[group.id] = group.label;
-  auto& rows = out["rows"] = Json::array();
-  for (const auto& row : g.rows) {
-    rows.push_back(Object()
-                       .add("id", row.id)
-                       .add("label", row.label)
-                       .add("section", row.section)
-                       .add("of_which", row.of_which)
-                       .add("headcount", row.headcount)
-                       .add("groups", cells(g, row)));
-  }
-  out["overall"] = Object().add("headcount", g.overall.headcount).add("groups", cells(g, g.overall));
-}
-
 Json measure_json(const ReportedMeasure& item) {
   const auto& m = item.measure;
   Json out;
   out["id"] = m.id;
   out["title"] = m.title;
-  std::visit([&](const auto& figures) { write(out, m, figures); }, m.figures);
+  write_figures(out, m);
   out["characteristic"] = m.characteristic.empty() ? Json(nullptr) : Json(m.characteristic);
   out["status"] = status_text(m.status);
   out["reason"] = m.reason;
@@ -137,6 +57,8 @@ Json measure_json(const ReportedMeasure& item) {
   out["source"] = source_json(m.source);
   out["how"] = item.how;
   out["notes"] = m.notes;
+  out["family"] =
+      m.family_id.empty() ? Json(nullptr) : Json(Object().add("id", m.family_id).add("title", m.family_title));
   return out;
 }
 
@@ -163,7 +85,7 @@ Json period_json(const Report& report) {
       .add("snapshot", intake::to_iso(*report.snapshot))
       .add("from", intake::to_iso(intake::to_date(intake::to_day(from) + 1)))
       .add("to", intake::to_iso(intake::to_date(to)))
-      .add("survey_year", report.snapshot->year - 1);
+      .add("survey_year", report.survey_year);
 }
 
 }  // namespace
@@ -182,7 +104,7 @@ std::string to_json(const Report& report, const standards::Standards& standards)
   for (const auto& c : report.checks)
     checks.push_back(Object().add("id", c.id).add("passed", c.passed).add("sentence", c.sentence));
   auto& sections = out["sections"] = Json::array();
-  for (const auto& s : standards.sections) {
+  for (const auto& s : report.sections) {
     sections.push_back(Object()
                            .add("id", s.id)
                            .add("title", s.title)

@@ -44,6 +44,12 @@ struct Check {
   std::string sentence;
 };
 
+struct ReportSection {
+  std::string id;
+  std::string title;
+  std::vector<std::string> measures;
+};
+
 struct Report {
   std::string organisation_name;
   std::string organisation_kind;
@@ -52,6 +58,8 @@ struct Report {
   std::vector<FileAccount> files;
   std::vector<Check> checks;
   std::vector<ReportedMeasure> measures;
+  std::vector<ReportSection> sections;
+  int survey_year = 0;
 };
 
 /// Makes the report from the files' accounts and the measures.
@@ -60,6 +68,8 @@ Report make_report(const intake::Settings& settings, const standards::Standards&
 
 std::string sentence_of(const measures::Measure& measure);
 std::string how_of(const measures::Measure& measure);
+/// Why a measure cannot be worked out, where its counts say it.
+std::string hindrance_of(const measures::Measure& measure);
 Rating rate(const measures::Measure& measure, const standards::Standards& standards);
 std::vector<Check> check(const std::vector<FileAccount>& files, const std::vector<measures::Measure>& measures,
                          std::uint64_t headcount);

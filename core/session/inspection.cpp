@@ -67,23 +67,9 @@ Json values_json(const std::vector<intake::ValueOutcome>& values) {
 
 }  // namespace
 
-std::string inspection_json(const Loaded& loaded, const standards::Standards& standards) {
+std::string inspection_json(const Loaded& loaded) {
   const auto& file = loaded.file;
-  const bool used = file.kind == "staff";
-  auto set_aside = used ? loaded.staff.set_aside : file.set_aside;
-  auto problems = used ? loaded.staff.problems : file.problems.sorted();
-  if (!used) {
-    set_aside.push_back({"kind_not_used", file.table.rows});
-    const auto* kind = standards::find_kind(standards, file.kind);
-    problems.insert(
-        problems.begin(),
-        {.severity = intake::Severity::warning,
-         .code = "kind_not_used",
-         .message = "This was taken for another kind of file (" + (kind != nullptr ? kind->label : file.kind) +
-                    "). This version works from the staff list only, so the file was not used. If it is the staff "
-                    "list, say so under Files.",
-         .rows_affected = file.table.rows});
-  }
+  const auto& resolved = loaded.resolved;
   Json out;
   out["format"] = "evenhand-inspection/1";
   out["id"] = file.id;
@@ -99,12 +85,12 @@ std::string inspection_json(const Loaded& loaded, const standards::Standards& st
   out["header_row"] = file.header.row;
   out["header_rows"] = file.header.rows;
   out["rows_read"] = file.rows_read;
-  out["rows_used"] = used ? loaded.staff.rows_used : 0;
-  out["set_aside"] = report::set_aside_json(set_aside);
+  out["rows_used"] = resolved.rows_used;
+  out["set_aside"] = report::set_aside_json(resolved.set_aside);
   out["title_rows"] = file.header.title_rows;
   out["columns"] = columns_json(file);
-  out["values"] = values_json(loaded.staff.values);
-  out["problems"] = report::problems_json(problems, file.name);
+  out["values"] = values_json(resolved.values);
+  out["problems"] = report::problems_json(resolved.problems, file.name);
   return out.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
@@ -124,7 +110,7 @@ std::string catalogue_json(const standards::Standards& standards) {
     kinds.push_back(Object()
                         .add("id", kind.id)
                         .add("label", kind.label)
-                        .add("supported", kind.id == "staff")
+                        .add("supported", kind.id != "benchmark")
                         .add("columns", columns));
   }
   auto vocabularies = Json::array();

@@ -4,7 +4,9 @@
 #include <nlohmann/json.hpp>
 
 #include "core/csv/write.h"
-#include "core/measures/measures.h"
+#include "core/intake/records.h"
+#include "core/intake/workforce.h"
+#include "core/measures/all_measures.h"
 #include "core/report/report.h"
 #include "core/report/values.h"
 
@@ -15,6 +17,36 @@ using Json = nlohmann::ordered_json;
 using report::Object;
 
 std::string dump(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
+
+bool names_people(const intake::File& file) {
+  return file.kind != "staff" && file.table.find<intake::IdColumn>("person_id") != nullptr;
+}
+
+intake::Resolved not_used(const intake::File& file) {
+  intake::Resolved out;
+  out.set_aside = file.set_aside;
+  out.set_aside.push_back({"kind_not_used", file.table.rows});
+  out.problems = file.problems.sorted();
+  out.problems.insert(out.problems.begin(),
+                      {.severity = intake::Severity::warning,
+                       .code = "kind_not_used",
+                       .message = "This was taken for figures of a population to compare with. This version does not "
+                                  "read them yet, so the file was not used. If it is another kind of file, say so "
+                                  "under Files.",
+                       .rows_affected = file.table.rows});
+  return out;
+}
+
+// A file of board members says more than marks in the staff list; the two are not added up.
+void prefer_board_file(measures::Material& material, const std::vector<Loaded>& loaded) {
+  if (!material.has("board")) return;
+  auto& members = material.populations["board"];
+  members.clear();
+  for (const auto& l : loaded) {
+    if (l.file.kind != "board") continue;
+    for (const auto& population : l.resolved.populations) members.push_back(&population);
+  }
+}
 
 std::vector<std::string_view> views(const std::vector<std::string>& texts) { return {texts.begin(), texts.end()}; }
 
@@ -39,12 +71,42 @@ Session::~Session() = default;
 std::string Session::configure(std::string_view settings_json) {
   std::vector<intake::Problem> problems;
   settings_ = intake::read_settings(settings_json, standards_, problems);
-  for (auto& loaded : loaded_) resolve(loaded);
+  resolve_all();
   return dump(report::problems_json(problems, "settings"));
 }
 
-void Session::resolve(Loaded& loaded) const {
-  if (loaded.file.kind == "staff") loaded.staff = intake::resolve_staff(loaded.file, settings_, standards_);
+Loaded* Session::staff() {
+  const auto at = std::find_if(loaded_.begin(), loaded_.end(), [](const auto& l) { return l.file.kind == "staff"; });
+  return at == loaded_.end() ? nullptr : &*at;
+}
+
+// Files that name people find their characteristics in the staff list; only then is it worth keeping who is who.
+void Session::resolve_staff() {
+  auto* list = staff();
+  if (list == nullptr) return;
+  const bool named = std::any_of(loaded_.begin(), loaded_.end(), [](const auto& l) { return names_people(l.file); });
+  list->resolved = intake::resolve_staff(list->file, settings_, standards_, named);
+}
+
+void Session::resolve(Loaded& loaded) {
+  const auto& kind = loaded.file.kind;
+  if (kind == "staff") return resolve_staff();
+  if (kind == "survey") {
+    loaded.resolved = intake::resolve_survey(loaded.file, settings_, standards_);
+  } else if (kind == "benchmark") {
+    loaded.resolved = not_used(loaded.file);
+  } else {
+    const auto* list = staff();
+    loaded.resolved =
+        intake::resolve_records(loaded.file, settings_, standards_, list != nullptr ? &list->resolved.people : nullptr);
+  }
+}
+
+void Session::resolve_all() {
+  resolve_staff();
+  for (auto& loaded : loaded_) {
+    if (loaded.file.kind != "staff") resolve(loaded);
+  }
 }
 
 void Session::begin(std::string_view name, std::string_view kind) {
@@ -103,26 +165,32 @@ std::string Session::finish() {
   }
   Loaded fresh{intake_->take(), {}};
   intake_.reset();
-  const auto same = std::find_if(loaded_.begin(), loaded_.end(), [&](const auto& l) {
+  auto same = std::find_if(loaded_.begin(), loaded_.end(), [&](const auto& l) {
     return l.file.name == fresh.file.name && l.file.kind == fresh.file.kind;
   });
-  const auto staff = std::find_if(loaded_.begin(), loaded_.end(), [](const auto& l) { return l.file.kind == "staff"; });
-  if (fresh.file.kind == "staff" && staff != loaded_.end() && same == loaded_.end()) {
+  const auto* list = staff();
+  if (fresh.file.kind == "staff" && list != nullptr && same == loaded_.end()) {
     auto answer = refuse(
         {"second_staff_file", 0,
-         "\"" + staff->file.name + "\" is already loaded as the staff list. Remove it first, then add this one."});
+         "\"" + list->file.name + "\" is already loaded as the staff list. Remove it first, then add this one."});
     refused_.clear();
     return answer;
   }
-  resolve(fresh);
+  const bool concerns_others = fresh.file.kind == "staff" || names_people(fresh.file);
+  const auto place = static_cast<std::size_t>(same - loaded_.begin());
+  fresh.file.id = same != loaded_.end() ? same->file.id : next_id_++;
   if (same != loaded_.end()) {
-    fresh.file.id = same->file.id;
     *same = std::move(fresh);
-    return inspection_json(*same, standards_);
+  } else {
+    loaded_.push_back(std::move(fresh));
   }
-  fresh.file.id = next_id_++;
-  loaded_.push_back(std::move(fresh));
-  return inspection_json(loaded_.back(), standards_);
+  auto& kept = loaded_[place];
+  if (concerns_others) {
+    resolve_all();
+  } else {
+    resolve(kept);
+  }
+  return inspection_json(kept);
 }
 
 void Session::cancel() {
@@ -133,38 +201,50 @@ void Session::cancel() {
 
 void Session::remove(int id) {
   std::erase_if(loaded_, [id](const auto& l) { return l.file.id == id; });
+  resolve_all();
 }
 
 std::string Session::drain() { return tidying_ ? std::exchange(tidying_->out, {}) : std::string(); }
 
 std::string Session::inspections() const {
   std::string out = "[";
-  for (const auto& loaded : loaded_) out += (out.size() > 1 ? "," : "") + inspection_json(loaded, standards_);
+  for (const auto& loaded : loaded_) out += (out.size() > 1 ? "," : "") + inspection_json(loaded);
   return out + "]";
 }
 
 std::string Session::report() const {
   std::vector<report::FileAccount> files;
-  const intake::Staff* staff = nullptr;
+  measures::Material material;
   for (const auto& loaded : loaded_) {
-    if (loaded.file.kind != "staff") continue;
-    staff = &loaded.staff;
-    files.push_back({loaded.file.kind, loaded.file.name, loaded.file.rows_read, staff->rows_used,
-                     staff->workforce.headcount, staff->set_aside, staff->problems});
+    const auto& resolved = loaded.resolved;
+    const auto& kind = loaded.file.kind;
+    std::uint64_t people = kind == "survey" ? resolved.rows_used : 0;
+    for (const auto& population : resolved.populations) {
+      if (population.kind == kind) people += population.headcount;
+    }
+    files.push_back({kind, loaded.file.name, loaded.file.rows_read, resolved.rows_used, people, resolved.set_aside,
+                     resolved.problems});
+    material.given.insert(kind);
+    if (kind == "survey") material.surveys.push_back(&resolved.survey);
+    for (const auto& population : resolved.populations) {
+      if (population.kind == "staff") {
+        material.workforce = &population;
+      } else {
+        material.populations[population.kind].push_back(&population);
+      }
+    }
   }
-  intake::Staff none;
-  if (staff == nullptr) {
+  prefer_board_file(material, loaded_);
+  intake::Resolved none;
+  if (material.workforce == nullptr) {
     intake::File empty;
     empty.kind = "staff";
     none = intake::resolve_staff(empty, settings_, standards_);
-    staff = &none;
+    material.workforce = &none.populations.front();
   }
-  auto measures = measures::staff_measures(staff->workforce, settings_, standards_);
-  if (files.empty()) {
-    for (auto& m : measures) m.reason = "No staff list was given. Add one to work this out.";
-  }
+  auto list = measures::all_measures(material, settings_, standards_);
   const auto value =
-      report::make_report(settings_, standards_, std::move(files), std::move(measures), staff->workforce.headcount);
+      report::make_report(settings_, standards_, std::move(files), std::move(list), material.workforce->headcount);
   return report::to_json(value, standards_);
 }
 
@@ -172,7 +252,14 @@ std::string Session::header_template(std::string_view id) const {
   const auto* kind = standards::find_kind(standards_, id);
   if (kind == nullptr) return {};
   std::vector<std::string_view> roles;
-  for (const auto& column : kind->columns) roles.push_back(column.role);
+  for (const auto& column : kind->columns) {
+    // Survey questions go by their number, not by what they ask.
+    const auto& questions = standards_.survey.questions;
+    const auto asks = [&](const auto& question) { return question.role == column.role; };
+    const auto question = std::find_if(questions.begin(), questions.end(), asks);
+    const bool numbered = id == "survey" && question != questions.end();
+    roles.push_back(numbered ? std::string_view(question->id) : std::string_view(column.role));
+  }
   std::string out;
   csv::append_csv_row(out, roles);
   return out;

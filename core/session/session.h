@@ -12,8 +12,8 @@
 
 #include "core/csv/reader.h"
 #include "core/intake/file.h"
+#include "core/intake/resolved.h"
 #include "core/intake/settings.h"
-#include "core/intake/workforce.h"
 
 namespace evenhand::session {
 
@@ -25,7 +25,7 @@ struct Progress {
 /// A file that was read and kept, with what it stands for under the present settings.
 struct Loaded {
   intake::File file;
-  intake::Staff staff;  // for staff files
+  intake::Resolved resolved;
 };
 
 class Session {
@@ -66,7 +66,10 @@ class Session {
   struct Tidying;
 
   std::string refuse(const csv::Refusal& refusal);
-  void resolve(Loaded& loaded) const;
+  Loaded* staff();
+  void resolve_staff();
+  void resolve(Loaded& loaded);
+  void resolve_all();
 
   const standards::Standards& standards_;
   intake::Settings settings_;
@@ -78,7 +81,7 @@ class Session {
   std::string refused_;  // the refusal of the file under way
 };
 
-std::string inspection_json(const Loaded& loaded, const standards::Standards& standards);
+std::string inspection_json(const Loaded& loaded);
 std::string catalogue_json(const standards::Standards& standards);
 
 }  // namespace evenhand::session

@@ -128,6 +128,28 @@ void check_grid(const Standards& s, const GridDefinition& grid, Faults& faults) 
   }
 }
 
+// Survey questions, pay gaps and the like are placed by the start of their ids.
+void check_sections(const Standards& s, const std::set<std::string>& measures, Faults& faults) {
+  std::set<std::string> placed;
+  std::set<std::string> characteristics;
+  for (const auto& section : s.sections) {
+    for (const auto& id : section.measures) {
+      if (!placed.insert(id).second) faults.push_back("section " + section.id + ": " + id + " is shown twice");
+      const bool elsewhere = id.starts_with("wres.") || id.starts_with("wdes.") || id.starts_with("training.");
+      if (!id.ends_with("*") && !elsewhere && !measures.contains(id)) {
+        faults.push_back("section " + section.id + ": unknown measure " + id);
+      }
+    }
+    for (const auto& id : section.characteristics) {
+      if (find_characteristic(s, id) == nullptr) faults.push_back("section " + section.id + ": unknown " + id);
+      if (!characteristics.insert(id).second) faults.push_back(id + " has two sections");
+    }
+  }
+  for (const auto& c : s.characteristics) {
+    if (!characteristics.contains(c.id)) faults.push_back(c.id + " has no section");
+  }
+}
+
 }  // namespace
 
 std::vector<std::string> cross_faults(const Standards& s) {
@@ -159,16 +181,12 @@ std::vector<std::string> cross_faults(const Standards& s) {
     }
   }
   for (const auto& g : s.grids) measures.insert(g.id);
-  std::set<std::string> placed;
-  for (const auto& section : s.sections) {
-    for (const auto& id : section.measures) {
-      if (!measures.contains(id)) faults.push_back("section " + section.id + ": unknown measure " + id);
-      if (!placed.insert(id).second) faults.push_back("section " + section.id + ": " + id + " is shown twice");
-    }
-  }
-  for (const auto& id : measures) {
-    if (!placed.contains(id)) faults.push_back("measure " + id + " stands in no section");
-  }
+  for (const auto& d : s.indicators.likelihoods) measures.insert(d.id);
+  for (const auto& d : s.indicators.differences) measures.insert(d.id);
+  for (const auto& d : s.indicators.statements) measures.insert(d.id);
+  check_sections(s, measures, faults);
+  check_indicators(s, faults);
+  check_survey(s, faults);
   for (const auto& rule : s.rules) {
     bool found = false;
     for (const auto& option : rule.options) found = found || option.id == rule.default_option;

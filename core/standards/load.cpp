@@ -1,89 +1,14 @@
 #include <array>
 #include <nlohmann/json.hpp>
 
+#include "core/standards/load_pay_gap.h"
+#include "core/standards/scan.h"
 #include "core/standards/standards.h"
 
 namespace evenhand::standards {
 namespace {
 
-using json = nlohmann::ordered_json;  // one JSON type in the whole module keeps it small
-
-// Reads one file's values and notes what is missing or of the wrong type, with the place.
-class Scan {
- public:
-  Scan(std::string_view file, std::vector<std::string>& faults) : file_(file), faults_(faults) {}
-
-  void fault(std::string_view where, std::string_view what) {
-    faults_.push_back(std::string(file_) + ": " + std::string(where) + ": " + std::string(what));
-  }
-
-  std::string text(const json& j, const char* key, std::string_view where, bool needed = true) {
-    if (j.is_object()) {
-      const auto it = j.find(key);
-      if (it != j.end() && it->is_string()) return it->get<std::string>();
-      if (it != j.end() && !it->is_null()) {
-        fault(where, std::string(key) + " is not text");
-        return {};
-      }
-    }
-    if (needed) fault(where, std::string(key) + " is missing");
-    return {};
-  }
-
-  bool flag(const json& j, const char* key, std::string_view where, bool fallback) {
-    const auto it = j.find(key);
-    if (it == j.end()) return fallback;
-    if (!it->is_boolean()) fault(where, std::string(key) + " is not true or false");
-    return it->is_boolean() ? it->get<bool>() : fallback;
-  }
-
-  double number(const json& j, const char* key, std::string_view where) {
-    if (j.is_object()) {
-      const auto it = j.find(key);
-      if (it != j.end() && it->is_number()) return it->get<double>();
-    }
-    fault(where, std::string(key) + " is not a number");
-    return 0;
-  }
-
-  const json& list(const json& j, const char* key, std::string_view where, bool needed = true) {
-    static const json empty = json::array();
-    if (j.is_object()) {
-      const auto it = j.find(key);
-      if (it != j.end() && it->is_array()) return *it;
-      if (it != j.end()) fault(where, std::string(key) + " is not a list");
-      if (it == j.end() && needed) fault(where, std::string(key) + " is missing");
-    } else {
-      fault(where, "not an object");
-    }
-    return empty;
-  }
-
-  std::vector<std::string> texts(const json& j, const char* key, std::string_view where) {
-    std::vector<std::string> out;
-    for (const auto& item : list(j, key, where, false)) {
-      if (item.is_string()) {
-        out.push_back(item.get<std::string>());
-      } else {
-        fault(where, std::string(key) + " holds something that is not text");
-      }
-    }
-    return out;
-  }
-
-  Source source(const json& j, std::string_view where) {
-    const auto it = j.is_object() ? j.find("source") : j.end();
-    if (it == j.end() || !it->is_object()) {
-      fault(where, "source is missing");
-      return {};
-    }
-    return {text(*it, "document", where), text(*it, "year", where), text(*it, "place", where)};
-  }
-
- private:
-  std::string_view file_;
-  std::vector<std::string>& faults_;
-};
+using json = nlohmann::ordered_json;
 
 Work to_work(std::string_view text, Scan& scan, std::string_view where) {
   if (text == "clinical") return Work::clinical;
@@ -199,7 +124,9 @@ void read_kinds(const json& j, Scan& scan, Standards& out) {
     kind.needed = scan.texts(k, "needed", kind.id);
     kind.columns = read_columns(scan.list(k, "columns", kind.id), scan, kind.id);
     kind.own_columns = kind.columns.size();
-    kind.columns.insert(kind.columns.end(), shared.begin(), shared.end());
+    for (const auto& column : shared) {
+      if (find_column(kind, column.role) == nullptr) kind.columns.push_back(column);
+    }
     for (const auto& e : scan.list(k, "expected", kind.id, false)) {
       kind.expected.push_back(
           {scan.texts(e, "roles", kind.id), scan.text(e, "label", kind.id), scan.text(e, "consequence", kind.id)});
@@ -219,6 +146,9 @@ void read_characteristics(const json& j, Scan& scan, Standards& out) {
     for (const auto& p : scan.list(c, "profile", item.id)) {
       item.profiles.push_back(
           {scan.text(p, "id", item.id), scan.text(p, "title", item.id), scan.text(p, "grouping", item.id, false)});
+      const auto& profile = item.profiles.back();
+      // `profile.ethnicity_5` is the view `ethnicity_5`.
+      out.views.push_back({profile.id.substr(profile.id.find('.') + 1), profile.title, item.id, profile.grouping});
     }
     out.characteristics.push_back(std::move(item));
   }
@@ -274,6 +204,8 @@ void read_pack(const json& j, Scan& scan, Standards& out) {
     out.rules.push_back(std::move(rule));
   }
   for (const auto& g : scan.list(j, "grids", "pack", false)) out.grids.push_back(read_grid(g, scan));
+  read_indicators(j, scan, out.indicators);
+  read_pay_gaps(j, scan, out);
 }
 
 void read_sections(const json& j, Scan& scan, Standards& out) {
@@ -282,6 +214,7 @@ void read_sections(const json& j, Scan& scan, Standards& out) {
     SectionDefinition section;
     section.id = scan.text(s, "id", "section");
     section.title = scan.text(s, "title", section.id);
+    section.characteristics = scan.texts(s, "characteristics", section.id);
     section.measures = scan.texts(s, "measures", section.id);
     out.sections.push_back(std::move(section));
   }
@@ -324,6 +257,8 @@ Loaded load(std::span<const EmbeddedFile> files) {
       read_sections(j, scan, out.standards);
     } else if (file.name == "thresholds.json") {
       read_thresholds(j, scan, out.standards);
+    } else if (file.name == "survey.json") {
+      read_survey(j, scan, out.standards);
     } else if (file.name == "clinical.json") {
       read_clinical(j, scan, out.standards);
     } else {

@@ -11,15 +11,11 @@
 #include <vector>
 
 #include "core/standards/embedded.h"
+#include "core/standards/indicators.h"
+#include "core/standards/pay_gap.h"
+#include "core/standards/survey.h"
 
 namespace evenhand::standards {
-
-/// Where a definition is written.
-struct Source {
-  std::string document;
-  std::string year;
-  std::string place;
-};
 
 /// Whether work is clinical, as staff group or occupation code says it.
 enum class Work : std::uint8_t { unknown, non_clinical, clinical, medical };
@@ -41,11 +37,6 @@ struct Category {
   Work work = Work::unknown;                                // staff groups only
   std::optional<Ages> ages;                                 // age bands only
   std::string note;
-};
-
-struct Group {
-  std::string id;
-  std::string label;
 };
 
 struct Grouping {
@@ -163,7 +154,8 @@ struct Rule {
 struct SectionDefinition {
   std::string id;
   std::string title;
-  std::vector<std::string> measures;
+  std::vector<std::string> characteristics;  // whose families stand here, after `measures`
+  std::vector<std::string> measures;         // ids, or the start of ids: `patients.*`
 };
 
 struct DeclarationThreshold {
@@ -188,6 +180,11 @@ struct Standards {
   std::vector<SectionDefinition> sections;
   std::vector<OccupationPrefix> occupations;
   DeclarationThreshold declaration;
+  std::vector<View> views;
+  Indicators indicators;
+  std::vector<PayGapDefinition> pay_gaps;
+  std::vector<PayPeriod> pay_periods;
+  Survey survey;
 };
 
 struct Loaded {
@@ -208,6 +205,9 @@ const Vocabulary* find_vocabulary(const Standards& standards, std::string_view i
 const Kind* find_kind(const Standards& standards, std::string_view id);
 const Column* find_column(const Kind& kind, std::string_view role);
 const Characteristic* find_characteristic(const Standards& standards, std::string_view id);
+const View* find_view(const Standards& standards, std::string_view id);
+/// Whether a grid may set characteristics against this: a view, or a column of the staff list.
+bool can_cross(const Standards& standards, std::string_view id);
 const Grouping* find_grouping(const Vocabulary& vocabulary, std::string_view id);
 
 /// Index of a category, if the vocabulary has it.

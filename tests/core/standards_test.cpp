@@ -71,9 +71,25 @@ TEST(Standards, UnknownPayBandIsAFault) {
 TEST(Standards, UnknownMeasureInASectionIsAFault) {
   Files files;
   files.replace("sections.json", "\"profile.sex\"", "\"profile.sexx\"");
-  const auto faults = files.faults();
-  EXPECT_NE(faults.find("unknown measure profile.sexx"), std::string::npos);
-  EXPECT_NE(faults.find("profile.sex stands in no section"), std::string::npos);
+  EXPECT_NE(files.faults().find("unknown measure profile.sexx"), std::string::npos);
+}
+
+TEST(Standards, CharacteristicWithoutASectionIsAFault) {
+  Files files;
+  files.replace("sections.json", "\"characteristics\": [\"sex\"]", "\"characteristics\": []");
+  EXPECT_NE(files.faults().find("sex has no section"), std::string::npos);
+}
+
+TEST(Standards, IndicatorWithAnUnknownGroupIsAFault) {
+  Files files;
+  files.replace("wres.json", "\"over\": \"white\"", "\"over\": \"whiet\"");
+  EXPECT_NE(files.faults().find("indicator wres.2: unknown group whiet"), std::string::npos);
+}
+
+TEST(Standards, IndicatorThatAsksAboutAnUnknownColumnIsAFault) {
+  Files files;
+  files.replace("equality.json", "\"role\": \"mandatory\"", "\"role\": \"mandatoryy\"");
+  EXPECT_NE(files.faults().find("training files have no column of words mandatoryy"), std::string::npos);
 }
 
 TEST(Standards, MissingSourceIsAFault) {

@@ -1,0 +1,265 @@
+#include "core/intake/matrix.h"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+
+#include "core/intake/column_problems.h"
+#include "core/intake/matcher.h"
+#include "core/intake/numbers.h"
+#include "core/standards/normalise.h"
+
+namespace evenhand::intake {
+namespace {
+
+// One characteristic's rows so far.
+struct Part {
+  CodedColumn column;
+  std::array<std::vector<std::uint32_t>, recruitment_stages.size()> stages;
+};
+
+class Matrix {
+ public:
+  Matrix(const File& file, const Settings& settings, const standards::Standards& standards, Translator& translator,
+         Resolved& out)
+      : file_(file),
+        settings_(settings),
+        standards_(standards),
+        translator_(translator),
+        out_(out),
+        headings_(file.table.find<ValueColumn>("characteristic")),
+        categories_(file.table.find<ValueColumn>("category")),
+        counts_(file.table.find<NumberColumn>("count")) {
+    for (std::size_t s = 0; s < recruitment_stages.size(); ++s) {
+      stages_[s] = file.table.find<ValueColumn>(recruitment_stages[s]);
+    }
+  }
+
+  void run() {
+    for (std::size_t row = 0; row < file_.table.rows; ++row) {
+      const auto reason = take(row);
+      if (reason.empty()) {
+        ++out_.rows_used;
+      } else {
+        set_aside(reason);
+      }
+    }
+    for (auto& [name, part] : parts_) finish(std::move(part));
+    for (auto& [key, outcome] : outcomes_) translator_.outcomes().push_back(std::move(outcome));
+  }
+
+ private:
+  static std::string_view text(const ValueColumn* column, std::size_t row) {
+    if (column == nullptr) return {};
+    const std::string_view found = column->values()[column->code(row)].text;
+    return is_blank(found) ? std::string_view() : found;
+  }
+
+  void set_aside(std::string_view reason) {
+    for (auto& item : out_.set_aside) {
+      if (item.reason == reason) {
+        ++item.rows;
+        return;
+      }
+    }
+    out_.set_aside.push_back({std::string(reason), 1});
+  }
+
+  void tell(Severity severity, std::string code, std::size_t row, std::string_view role, std::string_view value,
+            std::string message) {
+    translator_.problems().add({.severity = severity,
+                                .code = std::move(code),
+                                .row = file_.table.row_number(row),
+                                .column = column_name(file_, role),
+                                .value = std::string(value.substr(0, 200)),
+                                .message = std::move(message)});
+  }
+
+  // The reason for setting a row aside; empty when it is used.
+  std::string_view take(std::size_t row) {
+    const auto heading = text(headings_, row);
+    const auto category = text(categories_, row);
+    if (!heading.empty()) read_heading(heading);
+    const auto counts = read_counts(row);
+    if (category.empty() || (heading.empty() && !counts.any && is_heading(category))) {
+      if (heading.empty() && !category.empty()) read_heading(category);
+      return counts.any ? "nothing_to_use" : "section_heading";
+    }
+    if (characteristic_.empty()) {
+      tell(Severity::warning, "unknown_heading", row, "characteristic", heading.empty() ? heading_ : heading,
+           "The heading names no characteristic that is known. The row was set aside. Call the heading Sex, Age, "
+           "Ethnicity, Disability, Religion, Sexual orientation or Marital status.");
+      return "unknown_heading";
+    }
+    if (!counts.readable || !counts.any) {
+      tell(Severity::error, "unreadable_count", row, "count", "",
+           "A number of applications is missing or is not a whole number. The row was set aside.");
+      return "unreadable_count";
+    }
+    if (!counts.falling) {
+      tell(
+          Severity::error, "stages_do_not_fit", row, "category", category,
+          "More people are counted at a later stage than at an earlier one. The row was set aside. Check its numbers.");
+      return "stages_do_not_fit";
+    }
+    auto& part = part_of(characteristic_);
+    part.column.codes.push_back(match(*part.column.vocabulary, category, row));
+    for (std::size_t s = 0; s < recruitment_stages.size(); ++s) part.stages[s].push_back(counts.stages[s]);
+    return {};
+  }
+
+  struct Counts {
+    std::array<std::uint32_t, recruitment_stages.size()> stages{};
+    bool any = false;
+    bool readable = true;
+    bool falling = true;
+  };
+
+  Counts read_counts(std::size_t row) const {
+    Counts out;
+    std::optional<std::uint32_t> earlier;
+    for (std::size_t s = 0; s < recruitment_stages.size(); ++s) {
+      std::optional<double> number;
+      if (stages_[s] != nullptr) {
+        const auto cell = text(stages_[s], row);
+        if (!cell.empty()) number = read_number(cell).value_or(-1);
+      } else if (s == 0 && counts_ != nullptr && counts_->numbers[row] == counts_->numbers[row]) {
+        number = counts_->numbers[row];
+      }
+      if (!number) {
+        out.readable = out.readable && (stages_[s] == nullptr);
+        continue;
+      }
+      out.any = true;
+      if (!is_count(*number)) {
+        out.readable = false;
+        continue;
+      }
+      out.stages[s] = static_cast<std::uint32_t>(*number);
+      if (earlier && out.stages[s] > *earlier) out.falling = false;
+      earlier = out.stages[s];
+    }
+    return out;
+  }
+
+  bool is_heading(std::string_view cell) const {
+    return !characteristic_named(cell, standards_).empty() || is_ethnic_heading(cell);
+  }
+
+  // "White", "Asian/Asian British": a heading inside ethnicity, below which "Other" and "Irish" are short for more.
+  bool is_ethnic_heading(std::string_view cell) const {
+    static constexpr std::array<std::string_view, 5> words{"white", "mixed", "asian", "black", "other ethnic"};
+    const auto tidy = standards::normalise(cell);
+    return std::any_of(words.begin(), words.end(), [&](auto w) { return tidy.starts_with(w); });
+  }
+
+  void read_heading(std::string_view text) {
+    heading_ = std::string(text);
+    prefix_.clear();
+    characteristic_ = std::string(characteristic_named(text, standards_));
+    if (characteristic_.empty() && is_ethnic_heading(text)) {
+      characteristic_ = "ethnicity";
+      prefix_ = std::string(text.substr(0, text.find('/')));
+    }
+  }
+
+  Part& part_of(const std::string& characteristic) {
+    const auto it = parts_.find(characteristic);
+    if (it != parts_.end()) return it->second;
+    auto& part = parts_[characteristic];
+    part.column.id = characteristic;
+    part.column.supplied = true;
+    const auto* c = standards::find_characteristic(standards_, characteristic);
+    part.column.vocabulary = standards::find_vocabulary(standards_, c->vocabulary);
+    return part;
+  }
+
+  std::uint8_t match(const standards::Vocabulary& vocabulary, std::string_view text, std::size_t row) {
+    const auto full = prefix_.empty() ? std::string(text) : prefix_ + " " + std::string(text);
+    auto [it, fresh] = outcomes_.try_emplace({vocabulary.id, full});
+    auto& outcome = it->second;
+    ++outcome.rows;
+    if (fresh) {
+      const Matcher matcher(vocabulary);
+      const auto chosen = settings_.values.find(vocabulary.id);
+      const auto* mine = chosen != settings_.values.end() ? &chosen->second : nullptr;
+      auto found = matcher.match(full, mine);
+      if (!found.category && !prefix_.empty()) found = matcher.match(text, mine);
+      outcome = {.vocabulary = vocabulary.id,
+                 .column = column_name(file_, "category"),
+                 .text = full,
+                 .rows = 1,
+                 .first_row = file_.table.row_number(row),
+                 .category = found.category ? vocabulary.categories[*found.category].id : std::string(),
+                 .by = found.by,
+                 .candidates = {}};
+      for (const auto c : found.candidates) outcome.candidates.push_back(vocabulary.categories[c].id);
+    }
+    const auto category = standards::find_category(vocabulary, outcome.category);
+    if (!category) {
+      tell(Severity::warning, "unmatched_value", row, "category", full,
+           "The value is not known for \"" + vocabulary.label +
+               "\". It counts as unknown until you match it under Files.");
+    }
+    return category.value_or(unmatched);
+  }
+
+  void finish(Part part) {
+    Population p;
+    p.kind = file_.kind;
+    p.size = part.column.codes.size();
+    for (std::size_t s = 0; s < recruitment_stages.size(); ++s) {
+      if (stages_[s] == nullptr && (s > 0 || counts_ == nullptr)) continue;
+      p.counted.push_back({std::string(recruitment_stages[s]), std::move(part.stages[s])});
+    }
+    if (!p.counted.empty()) p.weights = p.counted.front().counts;
+    for (const auto weight : p.weights) p.headcount += weight;
+    p.coded.push_back(std::move(part.column));
+    out_.populations.push_back(std::move(p));
+  }
+
+  const File& file_;
+  const Settings& settings_;
+  const standards::Standards& standards_;
+  Translator& translator_;
+  Resolved& out_;
+  const ValueColumn* headings_;
+  const ValueColumn* categories_;
+  const NumberColumn* counts_;
+  std::array<const ValueColumn*, recruitment_stages.size()> stages_{};
+  std::string heading_;
+  std::string characteristic_;  // of the heading above, empty for none
+  std::string prefix_;
+  std::map<std::string, Part> parts_;
+  std::map<std::pair<std::string, std::string>, ValueOutcome> outcomes_;
+};
+
+}  // namespace
+
+bool is_matrix(const File& file) {
+  return file.kind == "applicants" && file.table.find<ValueColumn>("category") != nullptr;
+}
+
+void resolve_matrix(const File& file, const Settings& settings, const standards::Standards& standards,
+                    Translator& translator, Resolved& out) {
+  Matrix(file, settings, standards, translator, out).run();
+}
+
+std::string_view characteristic_named(std::string_view text, const standards::Standards& standards) {
+  const auto tidy = standards::normalise(text);
+  for (const auto& c : standards.characteristics) {
+    if (tidy == standards::normalise(c.label) || tidy == standards::normalise(c.id)) return c.id;
+  }
+  const auto* kind = standards::find_kind(standards, "applicants");
+  for (const auto& column : kind->columns) {
+    const auto is = [&](const std::string& word) { return standards::normalise(word) == tidy; };
+    if (!is(column.role) && !is(column.label) && std::none_of(column.aliases.begin(), column.aliases.end(), is))
+      continue;
+    const std::string_view role = column.role;
+    const auto id = role == "age_band" || role == "date_of_birth" ? std::string_view("age") : role;
+    if (const auto* c = standards::find_characteristic(standards, id)) return c->id;
+  }
+  return {};
+}
+
+}  // namespace evenhand::intake

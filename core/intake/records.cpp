@@ -1,0 +1,272 @@
+#include "core/intake/records.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "core/intake/column_problems.h"
+#include "core/intake/columns.h"
+#include "core/intake/matrix.h"
+#include "core/intake/numbers.h"
+#include "core/intake/translate.h"
+
+namespace evenhand::intake {
+namespace {
+
+struct Layout {
+  std::string_view kind;
+  std::string_view date;                  // role of the date by which a row belongs to a year
+  std::array<std::string_view, 3> words;  // columns of words that measures ask about
+};
+
+constexpr std::array<Layout, 7> layouts{{{"applicants", "", {"recruited_abroad", "internal", "pay_band"}},
+                                         {"cases", "start_date", {"case_type", "ground"}},
+                                         {"training", "date", {"mandatory"}},
+                                         {"promotions", "date", {"from_band", "to_band"}},
+                                         {"board", "", {"voting", "executive"}},
+                                         {"leavers", "leaving_date", {}},
+                                         {"patients", "date", {"type", "satisfied", "answer"}}}};
+
+Day years_before(Date date, int years) {
+  date.year -= years;
+  if (!is_valid(date)) date.day = 28;
+  return to_day(date);
+}
+
+class Records {
+ public:
+  Records(const File& file, const Settings& settings, const standards::Standards& standards, const Register* people)
+      : file_(file),
+        settings_(settings),
+        standards_(standards),
+        people_(people),
+        translator_(file, settings, standards),
+        reasons_(file.table.rows),
+        in_last_year_(file.table.rows) {
+    for (const auto& layout : layouts) {
+      if (layout.kind == file.kind) layout_ = layout;
+    }
+  }
+
+  Resolved run() {
+    const auto is_known = [](const auto& column) { return column.match.role.has_value(); };
+    if (std::none_of(file_.columns.begin(), file_.columns.end(), is_known)) {
+      std::fill(reasons_.begin(), reasons_.end(), "no_known_column");
+    }
+    check_counts();
+    by_date();
+    by_person();
+    for (std::uint32_t i = 0; i < reasons_.size(); ++i) {
+      if (reasons_[i].empty()) {
+        rows_.push_back(i);
+      } else {
+        set_aside(reasons_[i]);
+      }
+    }
+    fill();
+    report_columns(file_, settings_, standards_, translator_.problems());
+    out_.rows_used = rows_.size();
+    out_.set_aside.insert(out_.set_aside.begin(), file_.set_aside.begin(), file_.set_aside.end());
+    translator_.finish(out_);
+    return std::move(out_);
+  }
+
+ private:
+  void set_aside(std::string_view reason) {
+    for (auto& item : out_.set_aside) {
+      if (item.reason == reason) {
+        ++item.rows;
+        return;
+      }
+    }
+    out_.set_aside.push_back({std::string(reason), 1});
+  }
+
+  void tell(Severity severity, std::string code, std::size_t row, std::string_view role, std::string message) {
+    translator_.problems().add({.severity = severity,
+                                .code = std::move(code),
+                                .row = file_.table.row_number(row),
+                                .column = column_name(file_, role),
+                                .message = std::move(message)});
+  }
+
+  void check_counts() {
+    const auto* counts = file_.table.find<NumberColumn>("count");
+    if (counts == nullptr) return;
+    for (std::size_t i = 0; i < reasons_.size(); ++i) {
+      if (!reasons_[i].empty() || is_count(counts->numbers[i])) continue;
+      reasons_[i] = "unreadable_count";
+      tell(Severity::error, "unreadable_count", i, "count",
+           "The count is not a whole number. The row was set aside. Write how many it stands for, 0 for none.");
+    }
+  }
+
+  // The reporting year is the year up to the snapshot date. Cases of the year before serve two-year averages.
+  void by_date() {
+    const auto* dates = layout_.date.empty() ? nullptr : file_.table.find<DateColumn>(layout_.date);
+    if (dates == nullptr || !settings_.snapshot_date) return;
+    const auto until = to_day(*settings_.snapshot_date);
+    const auto from = years_before(*settings_.snapshot_date, 1);
+    const auto before = years_before(*settings_.snapshot_date, 2);
+    const auto order = dates->evidence.order();
+    for (std::size_t i = 0; i < reasons_.size(); ++i) {
+      if (!reasons_[i].empty()) continue;
+      const auto date = settle(dates->dates[i], order, settings_.snapshot_date->year + 10);
+      if (!date) {
+        tell(Severity::notice, "no_date", i, layout_.date,
+             "The row has no date that can be read. It was counted in the reporting year.");
+        continue;
+      }
+      const auto day = to_day(*date);
+      if (day > from && day <= until) continue;
+      if (file_.kind == "cases" && day > before && day <= from) {
+        in_last_year_[i] = 1;
+      } else {
+        reasons_[i] = "outside_period";
+      }
+    }
+  }
+
+  void by_person() {
+    ids_ = file_.table.find<IdColumn>("person_id");
+    if (ids_ == nullptr) return;
+    if (people_ == nullptr || !people_->has_ids) {
+      translator_.problems().add({.severity = Severity::warning,
+                                  .code = "no_staff_ids",
+                                  .column = column_name(file_, "person_id"),
+                                  .message = "The person ids of this file have no staff list with ids to go with. "
+                                             "Characteristics come from this file alone."});
+      return;
+    }
+    for (std::size_t i = 0; i < reasons_.size(); ++i) {
+      const auto person = ids_->hashes[i];
+      if (!reasons_[i].empty() || person == 0 || people_->row_of.contains(person)) continue;
+      if (people_->not_counted.contains(person)) {
+        reasons_[i] = "person_set_aside";
+      } else if (file_.kind == "leavers") {
+        // People who left are seldom in a list of people in post.
+        tell(Severity::notice, "unknown_person_id", i, "person_id",
+             "The person id is not in the staff list, as is usual for somebody who has left. The row counts, with only "
+             "the characteristics that it carries itself.");
+      } else {
+        tell(Severity::warning, "unknown_person_id", i, "person_id",
+             "The person id is not in the staff list. The row counts, with only the characteristics that it carries "
+             "itself. Check the id.");
+      }
+    }
+  }
+
+  void fill() {
+    Columns columns(file_, translator_, settings_, standards_, rows_);
+    auto& p = out_.populations.emplace_back();
+    columns.weigh(p);
+    columns.characteristics(p);
+    if (ids_ != nullptr) {
+      for (const auto row : rows_) p.persons.push_back(ids_->hashes[row]);
+      for (auto& column : p.coded) join(column);
+    }
+    const auto* kind = standards::find_kind(standards_, file_.kind);
+    for (const auto role : layout_.words) {
+      if (role.empty()) continue;
+      p.coded.push_back(columns.coded(std::string(role), standards::find_column(*kind, role)->vocabulary));
+    }
+    if (file_.kind == "applicants") {
+      columns.work(p, CodedColumn{});
+      stages(p);
+    }
+    if (file_.kind == "cases") years(p);
+  }
+
+  // Where the row itself says nothing, the staff list does.
+  void join(CodedColumn& column) {
+    if (people_ == nullptr || !people_->has_ids) return;
+    const auto* theirs = people_->people.find(column.id);
+    if (theirs == nullptr || !theirs->supplied || theirs->vocabulary != column.vocabulary) return;
+    const auto not_recorded = standards::find_category(*column.vocabulary, "not_recorded").value_or(unmatched);
+    if (!column.supplied) {
+      column.codes.assign(rows_.size(), not_recorded);
+      column.notes = theirs->notes;
+    }
+    column.supplied = true;
+    for (std::size_t i = 0; i < rows_.size(); ++i) {
+      auto& code = column.codes[i];
+      if (code != unmatched && column.vocabulary->categories[code].known) continue;
+      const auto at = people_->row_of.find(ids_->hashes[rows_[i]]);
+      if (at != people_->row_of.end()) code = theirs->codes[at->second];
+    }
+  }
+
+  void years(Population& p) {
+    CountColumn now{"this_year", {}};
+    CountColumn before{"last_year", {}};
+    for (std::size_t i = 0; i < rows_.size(); ++i) {
+      const bool last = in_last_year_[rows_[i]] != 0;
+      now.counts.push_back(last ? 0 : p.weight(i));
+      before.counts.push_back(last ? p.weight(i) : 0);
+    }
+    p.counted = {std::move(now), std::move(before)};
+  }
+
+  // The furthest stage reached, by the column of stages or by one column a stage; earlier ones are implied.
+  void stages(Population& p) {
+    constexpr auto n = recruitment_stages.size();
+    std::vector<std::uint8_t> furthest(rows_.size());
+    std::array<bool, n> supplied{true};
+    const auto reach = [&](std::string_view role, auto&& stage_of) {
+      const auto* t = translator_.find(role);
+      if (t == nullptr) return false;
+      const auto& column = *translator_.column(role);
+      for (std::size_t i = 0; i < rows_.size(); ++i) {
+        const auto category = t->categories[column.code(rows_[i])];
+        if (category == unmatched) continue;
+        furthest[i] =
+            std::max(furthest[i], static_cast<std::uint8_t>(stage_of(t->vocabulary->categories[category].id)));
+      }
+      return true;
+    };
+    const bool by_stage = reach("stage", [&](const std::string& id) {
+      const auto at = std::find(recruitment_stages.begin(), recruitment_stages.end(), id);
+      return at == recruitment_stages.end() ? 0 : at - recruitment_stages.begin();
+    });
+    for (std::size_t s = 1; s < n; ++s) {
+      const bool there = reach(recruitment_stages[s], [&](const std::string& id) { return id == "yes" ? s : 0; });
+      // A list of stages need not name each of them; then nobody is known to have stopped there.
+      const bool stopped = std::find(furthest.begin(), furthest.end(), s) != furthest.end();
+      supplied[s] = there || (by_stage && (stopped || s == 1 || s == n - 1));
+    }
+    for (std::size_t s = 0; s < n; ++s) {
+      if (!supplied[s]) continue;
+      CountColumn column{std::string(recruitment_stages[s]), {}};
+      for (std::size_t i = 0; i < rows_.size(); ++i) column.counts.push_back(furthest[i] >= s ? p.weight(i) : 0);
+      p.counted.push_back(std::move(column));
+    }
+  }
+
+  const File& file_;
+  const Settings& settings_;
+  const standards::Standards& standards_;
+  const Register* people_;
+  Translator translator_;
+  Layout layout_{};
+  const IdColumn* ids_ = nullptr;
+  std::vector<std::string_view> reasons_;  // empty: used
+  std::vector<std::uint8_t> in_last_year_;
+  std::vector<std::uint32_t> rows_;
+  Resolved out_;
+};
+
+}  // namespace
+
+Resolved resolve_records(const File& file, const Settings& settings, const standards::Standards& standards,
+                         const Register* people) {
+  if (!is_matrix(file)) return Records(file, settings, standards, people).run();
+  Resolved out;
+  Translator translator(file, settings, standards, recruitment_stages);
+  resolve_matrix(file, settings, standards, translator, out);
+  report_columns(file, settings, standards, translator.problems());
+  out.set_aside.insert(out.set_aside.begin(), file.set_aside.begin(), file.set_aside.end());
+  translator.finish(out);
+  return out;
+}
+
+}  // namespace evenhand::intake

@@ -1,0 +1,18 @@
+// Relative likelihood: how often something happens in one group against another.
+#pragma once
+
+#include <vector>
+
+#include "core/measures/counting.h"
+
+namespace evenhand::measures {
+
+/// The indicators of the standards, in their order. Those of other options of a rule are left out.
+std::vector<Measure> likelihoods(const Material& material, const intake::Settings& settings,
+                                 const standards::Standards& standards);
+
+/// The same question for every category of every characteristic: each category against everybody else known.
+std::vector<Measure> likelihood_families(const Material& material, const intake::Settings& settings,
+                                         const standards::Standards& standards);
+
+}  // namespace evenhand::measures
