@@ -1,6 +1,5 @@
 // The made-up staff lists: same bytes every time, and what they promise to hold.
 import assert from 'node:assert/strict';
-import { createHash } from 'node:crypto';
 import test from 'node:test';
 import {
   ESR_HEADERS,
@@ -11,29 +10,7 @@ import {
   generateStaff,
   messyStaff,
 } from '../../wasm/dist/example.mjs';
-
-const digest = (chunks) => {
-  const hash = createHash('sha256');
-  for (const chunk of chunks) hash.update(chunk, 'utf8');
-  return hash.digest('hex');
-};
-
-/** Rows as objects. The lists quote only whole cells and never write a quote inside one. */
-function parse(chunks) {
-  const [header, ...lines] = [...chunks].join('').trimEnd().split('\r\n');
-  const names = header.split(',');
-  return lines.map((line) => {
-    const cells = `${line},`.match(/("[^"]*"|[^",]*),/g).map((cell) => cell.slice(0, -1).replaceAll('"', ''));
-    assert.equal(cells.length, names.length, line);
-    return Object.fromEntries(names.map((name, i) => [name, cells[i]]));
-  });
-}
-
-const EMPLOYED = ['Permanent', 'Fixed Term Temp'];
-const employed = (rows) => rows.filter((row) => EMPLOYED.includes(row['Assignment Category']) && row.Primary === 'Y');
-const share = (rows, holds) => (100 * rows.filter(holds).length) / rows.length;
-const minority = (row) => /^[D-S]/.test(row['Ethnic Origin']);
-const unknownOrigin = (row) => /^(Z|Unspecified|$)/.test(row['Ethnic Origin']);
+import { count, digest, employed, minority, parse, share, unknownOrigin } from './rows.mjs';
 
 /** Code points of the bytes 0x80–0x9F by the Encoding Standard; 0 for the five holes. Node's own decoder takes them for Latin-1. */
 const HIGH = [
@@ -47,12 +24,6 @@ function age(row) {
   const [day, month, year] = row['Date of Birth'].split('/').map(Number);
   return 2026 - year - (month * 100 + day > 331 ? 1 : 0);
 }
-
-const count = (rows, name) => {
-  const counts = {};
-  for (const row of rows) counts[row[name]] = (counts[row[name]] ?? 0) + 1;
-  return counts;
-};
 
 const large = parse(generateStaff({ seed: 11, rows: 60_000, style: 'esr' }));
 const people = employed(large);
@@ -69,9 +40,9 @@ test('the same seed gives the same bytes, another seed or date others', () => {
 test('the bytes are those every engine gives', () => {
   assert.equal(
     digest(generateStaff({ seed: 42, rows: 5000, style: 'esr' })),
-    'ecd14a351b071410b1358a8aa0d487b194d967be3b241c1cb12175ee61793c01',
+    'bcc840c4ffb833d0cb5382231a318d0154c5e7f10b0c3aae3c33749d3ac22294',
   );
-  assert.equal(digest(exampleTrust()), '566f49e35db5f384dafebd8fdaaad37234e1b9c688614d9227236d635ba32410');
+  assert.equal(digest(exampleTrust()), '0c797562a335e87b278de54d668d3a63add033c40dea38775eead081e8d12b11');
   assert.equal(
     digest(generateStaff({ seed: 42, rows: 500, style: 'messy' })),
     '443c56cc7fdc08111dd70d463113767e06243c855c529fc0017c5fa483beb647',

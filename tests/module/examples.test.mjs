@@ -1,9 +1,17 @@
 /** Whole reports from the made-up lists, held against a count by other means and against what the lists say is wrong. */
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { EXAMPLE_TRUST_PEOPLE, exampleNine, exampleTrust, messyStaff } from '../../wasm/dist/example.mjs';
+import {
+  EXAMPLE_TRUST_PEOPLE,
+  exampleFiles,
+  exampleNine,
+  exampleNineFiles,
+  exampleTrust,
+  messyStaff,
+} from '../../wasm/dist/example.mjs';
 import { openSession } from '../../wasm/dist/index.mjs';
 import { counts, measure, readInto } from './help.mjs';
+import { employed, minority, parse, unknownOrigin } from './rows.mjs';
 
 const SNAPSHOT = { format: 'evenhand-settings/1', snapshot_date: '2026-03-31' };
 
@@ -17,16 +25,8 @@ async function read(bytes) {
 const text = [...exampleTrust()].join('');
 const trust = await read(Buffer.from(text));
 
-/** The rows as objects; the list quotes only whole cells and never writes a quote inside one. */
-const [header, ...lines] = text.trimEnd().split('\r\n');
-const names = header.split(',');
-const rows = lines.map((line) => {
-  const cells = `${line},`.match(/("[^"]*"|[^",]*),/g).map((cell) => cell.slice(0, -1).replaceAll('"', ''));
-  return Object.fromEntries(names.map((name, i) => [name, cells[i]]));
-});
-const people = rows.filter(
-  (row) => row.Primary === 'Y' && ['Permanent', 'Fixed Term Temp'].includes(row['Assignment Category']),
-);
+const rows = parse([text]);
+const people = employed(rows);
 const tally = (column, categories) => {
   const sums = {};
   for (const row of people) {
@@ -85,6 +85,65 @@ test('ethnicity by the letter of its code, and the WRES table adds up to it', ()
   const expected = tally('Ethnic Origin', group);
   const overall = measure(trust.report, 'wres.1').overall.groups;
   assert.deepEqual(Object.fromEntries(overall.map(({ id, count }) => [id, count])), expected);
+});
+
+/** All files in one session, as the page and the command read them. */
+async function readAll(files) {
+  const session = await openSession();
+  session.configure(SNAPSHOT);
+  const inspections = files.map(({ kind, name, chunks }) =>
+    readInto(session, name, Buffer.from([...chunks].join('')), { kind }),
+  );
+  return { inspections, report: session.report() };
+}
+
+for (const [what, files] of [
+  ['trust', exampleFiles()],
+  ['small provider', exampleNineFiles()],
+]) {
+  test(`every column, value and row of the ${what}'s files is understood`, async () => {
+    const { inspections } = await readAll(files);
+    for (const { kind, columns, values, problems } of inspections) {
+      const unused = columns.filter(({ role }) => role === null).map(({ name }) => name);
+      assert.deepEqual(unused, kind === 'staff' && what === 'trust' ? ['Position Title'] : [], kind);
+      assert.deepEqual(
+        values.filter(({ category }) => category === null),
+        [],
+        kind,
+      );
+      // The one id that is in no list.
+      const unexpected = problems.filter(({ severity, code }) => severity !== 'notice' && code !== 'unknown_person_id');
+      assert.deepEqual(unexpected, [], kind);
+    }
+  });
+}
+
+test('appointment and the gender pay gap, counted by other means', async () => {
+  const files = exampleFiles();
+  const { report } = await readAll(files);
+  const applications = parse(files.find(({ kind }) => kind === 'applicants').chunks);
+  const group = (row) =>
+    unknownOrigin({ 'Ethnic Origin': row.ethnicity })
+      ? ''
+      : minority({ 'Ethnic Origin': row.ethnicity })
+        ? 'bme'
+        : 'white';
+  for (const { id, events, base } of measure(report, 'wres.2').groups) {
+    const shortlisted = applications.filter((row) => group(row) === id && row.stage !== 'Applied');
+    assert.equal(base, shortlisted.length);
+    assert.equal(events, shortlisted.filter(({ stage }) => stage === 'Appointed').length);
+  }
+  const leave = ['Maternity & Adoption', 'Career Break'];
+  const rates = (gender) =>
+    people
+      .filter((row) => row.Gender === gender && Number(row.ordinary_pay) > 0)
+      .filter((row) => row.full_pay === 'Y' || (row.full_pay === '' && !leave.includes(row['Assignment Status'])))
+      .map((row) => ((Number(row.ordinary_pay) + Number(row.bonus_in_period)) * 7) / 30.44 / Number(row.weekly_hours));
+  const mean = (values) => values.reduce((sum, value) => sum + value, 0) / values.length;
+  const [men, women] = [mean(rates('Male')), mean(rates('Female'))];
+  const gap = measure(report, 'pay_gap.sex.mean_hourly');
+  assert.ok(Math.abs(gap.value - ((men - women) / men) * 100) < 1e-6, `${gap.value}`);
+  assert.equal(gap.full_pay, rates('Male').length + rates('Female').length);
 });
 
 test('the head office of nine', async () => {

@@ -1,5 +1,8 @@
 /** Days as whole numbers from 1 January 1940, written dd/mm/yyyy: no Date, so no time zone and no locale. */
 
+/** The examples' date unless another is asked for. */
+export const EXAMPLE_SNAPSHOT = '2026-03-31';
+
 const FIRST_YEAR = 1940;
 const LAST_YEAR = 2060;
 
@@ -39,6 +42,18 @@ export function dayOf(iso: string): number {
 /** dd/mm/yyyy */
 export function writeDay(day: number): string {
   return written[day] as string;
+}
+
+/** The year that ends on `last`. */
+export interface Year {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** The year that ends on an ISO date, or so many years before. */
+export function yearTo(iso: string, back = 0): Year {
+  const days = anniversaries(iso, back + 1);
+  return { first: (days[back + 1] as number) + 1, last: days[back] as number };
 }
 
 /** The same day `years` earlier for every age at once; 29 February becomes 28 February. */

@@ -1,5 +1,6 @@
-/** Colleagues as rows of a staff list, in the words of the Electronic Staff Record. */
+/** Colleagues as rows of a staff list, in the words of the Electronic Staff Record; what it has no name for, in ours. */
 import { writeDay } from './calendar.js';
+import { fteHundredths, monthlyPence, writeHours, writePence } from './pay.js';
 import type { Person } from './people.js';
 import type { Post } from './posts.js';
 
@@ -23,6 +24,14 @@ export const ESR_HEADERS = [
   'Religious Belief',
   'Sexual Orientation',
   'Marital Status',
+  'recruited_abroad',
+  'equality_training_date',
+  'weekly_hours',
+  'ordinary_pay',
+  'pay_period_days',
+  'bonus_in_period',
+  'bonus_12_months',
+  'full_pay',
 ] as const;
 
 export const ESR_HEADER = `${ESR_HEADERS.join(',')}\r\n`;
@@ -41,14 +50,22 @@ function postCells(post: Post, bank: boolean): string {
 }
 
 export function esrRow(p: Person): string {
-  return `${p.number},${p.number},Y,${p.site},${postCells(p.post, p.contract === 'Bank')},${p.contract},${p.status},${p.fte},${personCells(p)}`;
+  return `${p.number},${p.number},Y,${p.site},${postCells(p.post, p.contract === 'Bank')},${p.contract},${p.status},${p.fte},${personCells(p)},${payCells(p)}\r\n`;
 }
 
-/** The same colleague's second post: same person, other assignment, not the primary one. */
+/** The same colleague's second post: same person, other assignment, not the primary one; a fifth of full time. */
 export function esrSecondRow(p: Person, post: Post): string {
-  return `${p.number},${p.number}-2,N,${p.site},${postCells(post, false)},Permanent,Active Assignment,0.20,${personCells(p)}`;
+  const pay = `${writeHours(20)},${writePence(monthlyPence(post.points[0] ?? 0, 20))},monthly,0,0,Y`;
+  return `${p.number},${p.number}-2,N,${p.site},${postCells(post, false)},Permanent,Active Assignment,0.20,${personCells(p)},${pay}\r\n`;
 }
 
 function personCells(p: Person): string {
-  return `${writeDay(p.start)},${writeDay(p.birth)},${p.female ? 'Female' : 'Male'},${p.origin.label},${p.disability},${p.religion},${p.orientation},${p.marital}\r\n`;
+  return `${writeDay(p.start)},${writeDay(p.birth)},${p.female ? 'Female' : 'Male'},${p.origin.label},${p.disability},${p.religion},${p.orientation},${p.marital},${p.abroad},${p.trained < 0 ? '' : writeDay(p.trained)}`;
+}
+
+/** Bank, honorary and non-executive rows have no weekly hours and no monthly pay. */
+function payCells(p: Person): string {
+  if (p.fullPay === '' && p.ordinary < 0) return ',,,,,';
+  const pay = p.ordinary < 0 ? '' : writePence(p.ordinary);
+  return `${writeHours(fteHundredths(p.fte), p.post.medical)},${pay},monthly,${p.awardMonth === 0 ? '0' : writePence(p.awardMonth)},${p.award},${p.fullPay}`;
 }

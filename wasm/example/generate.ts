@@ -1,11 +1,17 @@
-/** Made-up staff lists: the worked examples, and any number of rows for tests and benchmarks. Same seed, same bytes, on every engine. */
+/** Made-up files: the worked examples, and any number of rows for tests and benchmarks. Same seed, same bytes, on every engine. */
+import { EXAMPLE_SNAPSHOT } from './calendar.js';
+import { inChunks } from './chunks.js';
 import { ESR_HEADER, esrRow, esrSecondRow } from './esr.js';
+import { type ExampleFile, nineFiles, trustFiles } from './files.js';
 import { messyRows } from './messy.js';
 import { exampleNine } from './nine.js';
-import { Staffing } from './people.js';
-import { SECOND_POSTS } from './posts.js';
+import { Staffing, isEmployed } from './people.js';
+import { Roll } from './roll.js';
 
+export { EXAMPLE_SNAPSHOT } from './calendar.js';
+export { UNKNOWN_PERSON } from './cases.js';
 export { ESR_HEADERS } from './esr.js';
+export { type ExampleFile } from './files.js';
 export { type MessyExpected, encodeWindows1252, messyStaff } from './messy.js';
 export { exampleNine } from './nine.js';
 
@@ -19,56 +25,60 @@ export interface ExampleOptions {
   snapshot?: string;
 }
 
-export const EXAMPLE_SNAPSHOT = '2026-03-31';
 /** Colleagues in the worked example after second posts, bank, honorary and non-executive rows are set aside. */
 export const EXAMPLE_TRUST_PEOPLE = 3500;
 const EXAMPLE_TRUST_SEED = 2026;
-const CHUNK = 64 * 1024;
 
 /** CSV text in chunks of about 64 KiB. */
 export function generateStaff(options: ExampleOptions): Generator<string> {
   const snapshot = options.snapshot ?? EXAMPLE_SNAPSHOT;
-  if (options.style === 'nine') return inChunks(exampleNine());
-  const staffing = new Staffing(options.seed, snapshot);
+  if (options.style === 'nine') return inChunks(exampleNine(snapshot));
   return inChunks(
-    options.style === 'messy' ? messyRows(staffing, options.rows) : esrRows(staffing, options.rows, Infinity),
+    options.style === 'messy'
+      ? messyRows(new Staffing(options.seed, snapshot), options.rows)
+      : esrRows(new Roll(options.seed, snapshot), options.rows, Infinity),
   );
 }
 
 /** A believable trust of 3,500 people, in chunks. */
 export function exampleTrust(snapshot: string = EXAMPLE_SNAPSHOT): Generator<string> {
-  return inChunks(esrRows(new Staffing(EXAMPLE_TRUST_SEED, snapshot), Infinity, EXAMPLE_TRUST_PEOPLE));
+  return inChunks(esrRows(new Roll(EXAMPLE_TRUST_SEED, snapshot), Infinity, EXAMPLE_TRUST_PEOPLE));
+}
+
+/** A file of every kind about a trust of any size. They agree: who has a case is in the staff list, who left is not. */
+export function generateFiles(options: { seed: number; people: number; snapshot?: string }): ExampleFile[] {
+  const snapshot = options.snapshot ?? EXAMPLE_SNAPSHOT;
+  const { seed, people } = options;
+  return trustFiles({ seed, people, snapshot }, () => esrRows(new Roll(seed, snapshot), Infinity, people));
+}
+
+/** A file of every kind about the trust of `exampleTrust`. */
+export function exampleFiles(snapshot: string = EXAMPLE_SNAPSHOT): ExampleFile[] {
+  return generateFiles({ seed: EXAMPLE_TRUST_SEED, people: EXAMPLE_TRUST_PEOPLE, snapshot });
+}
+
+/** What a provider with nine colleagues at its head office has: no survey, for it would tell who answered. */
+export function exampleNineFiles(snapshot: string = EXAMPLE_SNAPSHOT): ExampleFile[] {
+  return nineFiles(snapshot);
 }
 
 /** Rows until there are so many rows, or so many people employed. */
-function* esrRows(staffing: Staffing, rows: number, people: number): Generator<string> {
+function* esrRows(roll: Roll, rows: number, people: number): Generator<string> {
   yield ESR_HEADER;
+  const p = roll.person;
   let written = 0;
   let employed = 0;
   while (written < rows && employed < people) {
-    const p = staffing.draw();
-    const isEmployed = p.contract === 'Permanent' || p.contract === 'Fixed Term Temp';
-    if (isEmployed) employed++;
-    // A second post stands mostly below the first, sometimes above it.
-    if (isEmployed && !p.post.medical && staffing.random.permille(16) && written + 2 <= rows) {
-      const second = esrSecondRow(p, staffing.random.pick(SECOND_POSTS));
-      yield staffing.random.permille(250) ? second + esrRow(p) : esrRow(p) + second;
+    roll.next(rows - written);
+    if (isEmployed(p)) employed++;
+    if (roll.second) {
+      // A second post stands mostly below the first, sometimes above it.
+      const second = esrSecondRow(p, roll.second);
+      yield roll.secondFirst ? second + esrRow(p) : esrRow(p) + second;
       written += 2;
     } else {
       yield esrRow(p);
       written++;
     }
   }
-}
-
-function* inChunks(texts: Iterable<string>): Generator<string> {
-  let chunk = '';
-  for (const text of texts) {
-    chunk += text;
-    if (chunk.length >= CHUNK) {
-      yield chunk;
-      chunk = '';
-    }
-  }
-  if (chunk !== '') yield chunk;
 }

@@ -1,4 +1,8 @@
-/** The head office of a small provider: nine colleagues, whose published table the reports of this size must give exactly. */
+/** A small provider: nine colleagues at head office, whose published table the reports of this size must give exactly. */
+import { EXAMPLE_SNAPSHOT, dayOf, writeDay } from './calendar.js';
+import { ANSWERS, PATIENTS_HEADER, servedRows, toldRows } from './patients.js';
+import { Random, table } from './random.js';
+import { EQUALITY_COURSE } from './training.js';
 
 const HEADER = [
   'Person ID',
@@ -8,6 +12,8 @@ const HEADER = [
   'Disability',
   'Religion or belief',
   'Sexual orientation',
+  'Start date',
+  'Equality training',
 ];
 const PEOPLE = [
   ['P01', 'Female', '14/05/1971', 'White British', 'No', 'Christian', 'Heterosexual'],
@@ -20,7 +26,67 @@ const PEOPLE = [
   ['P08', 'Male', '05/09/1974', 'White Other', 'No', 'Other religion', 'Heterosexual'],
   ['P09', 'Female', '11/07/1982', 'White British', 'No', 'Christian', 'Heterosexual'],
 ];
+/**
+ * Days before the snapshot on which each started and was last trained in equality: P03's three years are over, P07 has
+ * just joined and is not yet due, P08 was trained in the first three months.
+ */
+const SINCE: readonly (readonly [started: number, trained: number | undefined])[] = [
+  [4200, 500],
+  [3900, 410],
+  [2600, 1400],
+  [1500, 700],
+  [3100, 90],
+  [900, 850],
+  [40, undefined],
+  [250, 200],
+  [2000, 990],
+];
+/** What they attended in the year beside it, days before the snapshot. */
+const COURSES: readonly (readonly [person: string, course: string, mandatory: string, days: number])[] = [
+  ['P08', EQUALITY_COURSE, 'Yes', 200],
+  ['P05', EQUALITY_COURSE, 'Yes', 90],
+  ['P01', 'Data security', 'Yes', 310],
+  ['P02', 'Data security', 'Yes', 305],
+  ['P03', 'Data security', 'Yes', 298],
+  ['P04', 'Leadership essentials', 'No', 240],
+  ['P04', 'Leadership essentials', 'No', 212],
+  ['P06', 'Mental health first aid', 'No', 150],
+  ['P09', 'Mental health first aid', 'No', 150],
+  ['P01', 'Coaching conversations', 'No', 65],
+];
 
-export function exampleNine(): string[] {
-  return [[HEADER, ...PEOPLE].map((cells) => `${cells.join(',')}\r\n`).join('')];
+export function exampleNine(snapshot: string = EXAMPLE_SNAPSHOT): string[] {
+  const today = dayOf(snapshot);
+  const rows = PEOPLE.map((cells, i) => {
+    const [started, trained] = SINCE[i] as (typeof SINCE)[0];
+    return [...cells, writeDay(today - started), trained === undefined ? '' : writeDay(today - trained)];
+  });
+  return [[HEADER, ...rows].map((cells) => `${cells.join(',')}\r\n`).join('')];
+}
+
+export function nineTraining(snapshot: string): string[] {
+  const today = dayOf(snapshot);
+  const rows = COURSES.map(([person, course, mandatory, days]) =>
+    [person, course, mandatory, writeDay(today - days)].join(','),
+  );
+  return ['person_id,course,mandatory,date', ...rows].map((row) => `${row}\r\n`);
+}
+
+/** The provider runs services for adults. */
+const ADULTS = [
+  ['18-24', 120],
+  ['25-34', 220],
+  ['35-44', 250],
+  ['45-54', 220],
+  ['55-64', 190],
+] as const;
+
+export function* ninePatients(snapshot: string): Generator<string> {
+  const random = new Random(9, 1);
+  yield PATIENTS_HEADER;
+  yield* servedRows(640, ADULTS);
+  const from = { ...ANSWERS, age: table(ADULTS) };
+  yield* toldRows(random, 'response', 46, snapshot, from);
+  yield* toldRows(random, 'complaint', 6, snapshot, from);
+  yield* toldRows(random, 'compliment', 11, snapshot, from);
 }

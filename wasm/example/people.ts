@@ -6,11 +6,12 @@ import { anniversaries } from './calendar.js';
 import { MINORITY, type Origin, RELIGION, UNKNOWN_ORIGIN, WHITE } from './ethnicity.js';
 import { AGES, PLACES, POSTS, type Post, SITES, SITE_MINORITY } from './posts.js';
 import { Random, curve, table } from './random.js';
+import { type Terms, drawTerms } from './terms.js';
 
 export type Contract = 'Permanent' | 'Fixed Term Temp' | 'Bank' | 'Honorary' | 'Non-Exec Director/Chair';
 
 /** One colleague, filled anew for every draw: a million small objects would cost more than the writing. */
-export interface Person {
+export interface Person extends Terms {
   number: number;
   contract: Contract;
   post: Post;
@@ -19,6 +20,8 @@ export interface Person {
   age: number;
   birth: number;
   start: number;
+  /** Whole years of service. */
+  years: number;
   origin: Origin;
   religion: string;
   disability: string;
@@ -33,6 +36,8 @@ const NON_EXECUTIVE: Post = {
   title: 'Non-Executive Director',
   occupationCode: 'Z2E',
   payScale: '',
+  band: '',
+  points: [],
   female: 450,
   minority: 150,
   ages: 'senior',
@@ -48,7 +53,7 @@ const BANK_POSTS = table(
 const HONORARY_POSTS = table(
   POSTS.values
     .filter((post) => post.title === 'Consultant')
-    .map((post) => [{ ...post, title: 'Honorary Consultant', payScale: '' }, 1]),
+    .map((post) => [{ ...post, title: 'Honorary Consultant', payScale: '', points: [] }, 1]),
 );
 const CONTRACTS = table<Contract>([
   ['Permanent', 3740],
@@ -146,15 +151,43 @@ function minorityByAge(age: number): number {
   return age < 24 ? -10 : age < 45 ? 30 : age < 55 ? -20 : -65;
 }
 
+export interface StaffingOptions {
+  /** Employee numbers start above this. */
+  from?: number;
+  /** Minority share, per thousand, more or less than among those in post. */
+  minority?: number;
+  /** Which chance of the seed is drawn from. */
+  stream?: number;
+}
+
+/** On a contract of employment: not bank, honorary or non-executive. */
+export function isEmployed(p: Person): boolean {
+  return p.contract === 'Permanent' || p.contract === 'Fixed Term Temp';
+}
+
+/** Of Black and minority ethnic origin, as the standards count: not White and not unknown. */
+export function isMinority(p: Person): boolean {
+  return (
+    p.origin.background !== 'white' && p.origin.background !== 'whiteEuropean' && p.origin.background !== 'unknown'
+  );
+}
+
 export class Staffing {
-  readonly person = { number: 20_000_000 } as Person;
+  readonly person: Person;
   readonly #random: Random;
+  /** Pay and the like draw from chance of their own, so that who works here does not hang on them. */
+  readonly #terms: Random;
+  readonly #minority: number;
   /** Day numbers of the snapshot date, this year and every year back: an age is a birthday between two of them. */
   readonly #snapshots: Int32Array;
 
-  constructor(seed: number, snapshot: string) {
-    this.#random = new Random(seed);
+  constructor(seed: number, snapshot: string, options: StaffingOptions = {}) {
+    const stream = options.stream ?? 0;
+    this.#random = new Random(seed, stream);
+    this.#terms = new Random(seed, stream + 1);
+    this.#minority = options.minority ?? 0;
     this.#snapshots = anniversaries(snapshot, 76);
+    this.person = { number: options.from ?? 20_000_000 } as Person;
   }
 
   get random(): Random {
@@ -167,24 +200,38 @@ export class Staffing {
     const p = this.person;
     p.number += 3 + random.below(9);
     p.contract = random.pick(CONTRACTS);
-    p.post =
+    return this.#fill(
       p.contract === 'Bank'
         ? random.pick(BANK_POSTS)
         : p.contract === 'Honorary'
           ? random.pick(HONORARY_POSTS)
           : p.contract === 'Permanent'
             ? random.pick(POSTS)
-            : NON_EXECUTIVE;
-    if (p.contract === 'Permanent' && random.permille(p.post.fixedTerm)) p.contract = 'Fixed Term Temp';
-    const place = random.pick(PLACES[p.post.place]);
+            : NON_EXECUTIVE,
+    );
+  }
+
+  /** Draws somebody for this post into `person`. */
+  drawFor(post: Post): Person {
+    this.person.number += 3 + this.#random.below(9);
+    this.person.contract = 'Permanent';
+    return this.#fill(post);
+  }
+
+  #fill(post: Post): Person {
+    const random = this.#random;
+    const p = this.person;
+    p.post = post;
+    if (p.contract === 'Permanent' && random.permille(post.fixedTerm)) p.contract = 'Fixed Term Temp';
+    const place = random.pick(PLACES[post.place]);
     p.site = SITES[place] as string;
-    p.female = random.permille(p.post.female);
-    p.age = random.pick(AGES[p.post.ages]);
+    p.female = random.permille(post.female);
+    p.age = random.pick(AGES[post.ages]);
     p.birth = (this.#snapshots[p.age] as number) - random.below(365);
-    const years = Math.min(random.pick(TENURE), p.age - 18);
-    p.start = (this.#snapshots[years] as number) - random.below(years === p.age - 18 ? 200 : 365);
+    p.years = Math.min(random.pick(TENURE), p.age - 18);
+    p.start = (this.#snapshots[p.years] as number) - random.below(p.years === p.age - 18 ? 200 : 365);
     this.#origin(p, SITE_MINORITY[place] as number);
-    this.#answers(p, years);
+    this.#answers(p, p.years);
     p.marital = random.permille(25)
       ? ''
       : random.pick(
@@ -203,13 +250,14 @@ export class Staffing {
           : random.permille(partTime)
             ? random.pick(PART_TIME)
             : FULL_TIME;
+    drawTerms(p, this.#terms, this.#snapshots);
     return p;
   }
 
   #origin(p: Person, bySite: number): void {
     const random = this.#random;
     const unknown = p.post.medical ? 62 : 33;
-    const share = Math.max(15, p.post.minority + minorityByAge(p.age) + bySite);
+    const share = Math.max(15, p.post.minority + minorityByAge(p.age) + bySite + this.#minority);
     p.origin = random.permille(unknown)
       ? random.pick(UNKNOWN_ORIGIN)
       : random.permille(share)

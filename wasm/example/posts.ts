@@ -3,6 +3,7 @@
  * about 4,000 people; `female` and `minority` are per thousand. Believable for England, and measured from nobody.
  */
 import type { MinorityMix } from './ethnicity.js';
+import { AFC_POINTS, DOCTORS_POINTS } from './pay.js';
 import { type Table, curve, table } from './random.js';
 
 export const AGES = {
@@ -55,6 +56,10 @@ export interface Post {
   readonly title: string;
   readonly occupationCode: string;
   readonly payScale: string;
+  /** The Agenda for Change band, as `8a`; empty for doctors. */
+  readonly band: string;
+  /** Pounds a year at each pay point; empty for those whom payroll does not pay by a scale. */
+  readonly points: readonly number[];
   readonly female: number;
   readonly minority: number;
   readonly ages: AgeProfile;
@@ -101,6 +106,8 @@ function posts(
       title,
       occupationCode,
       payScale: payScale(band, reviewBody),
+      band,
+      points: AFC_POINTS[band] ?? [],
       female,
       minority,
       ages,
@@ -120,6 +127,8 @@ function doctors(lines: readonly Line[]): [Post, number][] {
       title,
       occupationCode,
       payScale: `NHS|${scale}`,
+      band: '',
+      points: DOCTORS_POINTS[scale.slice(0, 4)] ?? [],
       female,
       minority,
       ages,

@@ -8,11 +8,12 @@ export class Random {
   #c: number;
   #counter = 1;
 
-  constructor(seed: number) {
+  /** Another `stream` of the same seed is other chance: each file draws from its own. */
+  constructor(seed: number, stream = 0) {
     // A seed may be any whole number: its low and high halves both count.
     this.#a = seed | 0;
     this.#b = Math.floor(seed / 0x1_0000_0000) | 0;
-    this.#c = 0x9e3779b9 | 0;
+    this.#c = (0x9e3779b9 ^ Math.imul(stream, 0x85ebca6b)) | 0;
     for (let i = 0; i < 16; i++) this.next();
   }
 
