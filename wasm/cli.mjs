@@ -4,26 +4,21 @@ import { createReadStream, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 
-const USAGE = `evenhand report  --staff FILE [--settings FILE] [--audience internal] [--json FILE] [--html FILE]
+const USAGE = `evenhand report  --staff FILE [--applicants FILE] [--cases FILE] [--training FILE] [--promotions FILE]
+                 [--survey FILE] [--board FILE] [--leavers FILE] [--patients FILE]
+                 [--settings FILE] [--audience internal] [--json FILE] [--html FILE]
 evenhand inspect FILE       what the reader understood, as JSON
 evenhand tidy FILE          the file as read, as clean UTF-8 CSV
 evenhand template KIND      an empty file with the canonical header
-FILE may be - for standard input. Without --json and --html, report prints the JSON.
+Every kind of file but --staff may be given several times. FILE may be - for standard input.
+Without --json and --html, report prints the JSON.
 `;
 
 const CHUNK = 1 << 20;
 const MOST_LINES = 20;
-const LATER_FILES = [
-  'applicants',
-  'cases',
-  'training',
-  'promotions',
-  'survey',
-  'board',
-  'leavers',
-  'patients',
-  'benchmark',
-];
+/** Files beside the staff list, in the order in which they are read. */
+const MORE_FILES = ['applicants', 'cases', 'training', 'promotions', 'survey', 'board', 'leavers', 'patients'];
+const LATER_FILES = ['benchmark'];
 const LATER = [...LATER_FILES, 'previous', 'docx', 'xlsx'];
 
 /** Something that the caller has to put right: one sentence, no stack. */
@@ -135,21 +130,24 @@ function summarise(name, problems) {
   if (shown.length < lines.length) remark(`  and ${lines.length - shown.length} more, in the report`);
 }
 
-/** Parses arguments strictly; an option given twice would otherwise lose a file without a word. */
-function options(args, names, positionals) {
+/**
+ * Parses arguments strictly; an option given twice would otherwise lose a file without a word. Those that may be given
+ * several times (`many`) come as lists.
+ */
+function options(args, names, positionals, many = []) {
   let parsed;
   try {
     parsed = parseArgs({
       args,
       allowPositionals: true,
-      options: Object.fromEntries(names.map((name) => [name, { type: 'string', multiple: true }])),
+      options: Object.fromEntries([...names, ...many].map((name) => [name, { type: 'string', multiple: true }])),
     });
   } catch (error) {
     throw new Stop(`${error.message.split('.')[0]}.`);
   }
-  const twice = Object.entries(parsed.values).find(([, given]) => given.length > 1);
+  const twice = Object.entries(parsed.values).find(([name, given]) => given.length > 1 && !many.includes(name));
   if (twice) throw new Stop(`--${twice[0]} may be given only once.`);
-  const empty = Object.entries(parsed.values).find(([, [value]]) => value === '');
+  const empty = Object.entries(parsed.values).find(([, given]) => given.includes(''));
   if (empty) throw new Stop(`--${empty[0]} needs a value.`);
   if (parsed.positionals.length > positionals.length) {
     throw new Stop(`"${parsed.positionals[positionals.length]}" is one argument too many.`);
@@ -157,13 +155,15 @@ function options(args, names, positionals) {
   if (parsed.positionals.length < positionals.length)
     throw new Stop(`${positionals[parsed.positionals.length]} is missing.`);
   return {
-    values: Object.fromEntries(Object.entries(parsed.values).map(([name, [value]]) => [name, value])),
+    values: Object.fromEntries(
+      Object.entries(parsed.values).map(([name, given]) => [name, many.includes(name) ? given : given[0]]),
+    ),
     positionals: parsed.positionals,
   };
 }
 
 async function report(args) {
-  const { values } = options(args, ['staff', 'settings', 'audience', 'json', 'html', ...LATER], []);
+  const { values } = options(args, ['staff', 'settings', 'audience', 'json', 'html', ...LATER], [], MORE_FILES);
   const later = LATER.find((name) => name in values);
   if (later) {
     throw new Stop(
@@ -174,7 +174,21 @@ async function report(args) {
     throw new Stop(`"${values.audience}" is not an audience: choose internal or publication.`);
   }
   if (values.staff === undefined) throw new Stop('A staff list is needed: report --staff FILE.');
-  if (values.staff === '-' && values.settings === '-') throw new Stop('Only one file can come from standard input.');
+  const files = [
+    ['staff', values.staff],
+    ...MORE_FILES.flatMap((kind) => (values[kind] ?? []).map((file) => [kind, file])),
+  ];
+  if ([...files.map(([, file]) => file), values.settings].filter((file) => file === '-').length > 1) {
+    throw new Stop('Only one file can come from standard input.');
+  }
+  // A file of the same name and kind would take the place of the one before it.
+  const names = files.map(([kind, file]) => `${kind} ${path.basename(file)}`);
+  const again = files.find((_, index) => names.indexOf(names[index]) < index);
+  if (again) {
+    throw new Stop(
+      `Two files for --${again[0]} are called ${path.basename(again[1])}: rename one, or give it only once.`,
+    );
+  }
   const settings = readSettings(values.settings);
   if (values.audience !== undefined) settings.audience = values.audience;
   if (settings.audience === 'publication') {
@@ -188,7 +202,7 @@ async function report(args) {
 
   const session = await openSession();
   const settingsProblems = session.configure(settings);
-  await read(session, values.staff, 'staff');
+  for (const [kind, file] of files) await read(session, file, kind);
   const text = `${session.reportText()}\n`;
   const value = JSON.parse(text);
   if (values.html !== undefined) write(values.html, (await load('./dist/publish.mjs')).publishHtml(value));

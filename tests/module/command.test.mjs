@@ -60,24 +60,46 @@ test('an unknown kind', () => refused(['template', 'payslips'], /"payslips".*sta
 test('no kind', () => refused(['template'], /KIND/));
 test('an audience that there is not', () => refused(['report', '--staff', NINE, '--audience', 'all'], /"all"/));
 
-for (const option of [
-  'applicants',
-  'cases',
-  'training',
-  'promotions',
-  'survey',
-  'board',
-  'leavers',
-  'patients',
-  'benchmark',
-  'previous',
-  'docx',
-  'xlsx',
-]) {
+for (const option of ['benchmark', 'previous', 'docx', 'xlsx']) {
   test(`--${option} belongs to a later version`, () => {
     refused(['report', '--staff', NINE, `--${option}`, NINE], new RegExp(`--${option}.* is not part of this version`));
   });
 }
+
+const CASES = 'person_id,case_type,start_date\n1,disciplinary,2024-05-01\n';
+test('files of other kinds: each may come several times, the staff list is read first', () => {
+  const north = file('north.csv', CASES);
+  const south = file('south.csv', CASES.replace('1,', '2,'));
+  const board = file('board.csv', 'voting,executive,ethnicity\nyes,yes,White - British\n');
+  const settings = file('year.json', '{"format":"evenhand-settings/1","snapshot_date":"2025-03-31"}');
+  const args = ['--board', board, '--cases', north, '--cases', south, '--staff', NINE, '--settings', settings];
+  const { status, stdout, stderr } = evenhand(['report', ...args]);
+  assert.equal(status, 0, stderr);
+  const { files } = JSON.parse(stdout);
+  assert.deepEqual(
+    files.map(({ kind, name }) => [kind, name]),
+    [
+      ['staff', path.basename(NINE)],
+      ['cases', 'north.csv'],
+      ['cases', 'south.csv'],
+      ['board', 'board.csv'],
+    ],
+  );
+});
+
+test('other files are refused as a staff list is', () => {
+  refused(['report', '--cases', file('alone.csv', CASES)], /staff list is needed/);
+  refused(['report', '--staff', NINE, '--cases', 'missing.csv'], /no file missing\.csv/);
+  refused(['report', '--staff', NINE, '--survey', file('picture2.csv', PNG)], /picture2\.csv/);
+  refused(['report', '--staff', NINE, '--cases', ''], /--cases needs a value/);
+  refused(['report', '--staff', '-', '--cases', '-'], /one file/, { input: readNine() });
+});
+
+test('two files of one kind and name, of which the second would take the place of the first', () => {
+  mkdirSync(path.join(folder, 'north'), { recursive: true });
+  const [one, two] = [file('same.csv', CASES), file('north/same.csv', CASES)];
+  refused(['report', '--staff', NINE, '--cases', one, '--cases', two], /--cases are called same\.csv/);
+});
 
 test('a report for publication, which could not hide small numbers', () => {
   refused(['report', '--staff', NINE, '--audience', 'publication'], /not part of this version/);
@@ -124,6 +146,7 @@ test('help goes to standard output', () => {
   assert.equal(status, 0);
   assert.equal(stderr, '');
   assert.match(stdout, /report .*--staff/);
+  assert.match(stdout, /--patients/);
 });
 
 test('many problems make at most twenty lines, counted in full', () => {

@@ -4,8 +4,9 @@ import addFormats from 'ajv-formats';
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import test from 'node:test';
-import { exampleNine, exampleTrust } from '../../wasm/dist/example.mjs';
+import { exampleFiles, exampleNine, exampleNineFiles, exampleTrust } from '../../wasm/dist/example.mjs';
 import { openSession } from '../../wasm/dist/index.mjs';
+import { everyKind } from './fixtures/every-kind.mjs';
 import { SETTINGS, at, readInto, readNine } from './help.mjs';
 import { MESSY } from './messy.mjs';
 
@@ -14,8 +15,20 @@ addFormats(ajv);
 const compile = (name) => ajv.compile(JSON.parse(readFileSync(at(`wasm/schema/${name}.schema.json`), 'utf8')));
 const schemas = { report: compile('report'), settings: compile('settings'), inspection: compile('inspection') };
 
-const faults = (name, value) =>
-  schemas[name](value) ? [] : schemas[name].errors.map((e) => `${e.instancePath} ${e.message}`);
+const worded = (where, errors) =>
+  errors.map((e) => `${where}${e.instancePath} ${e.message} ${JSON.stringify(e.params)}`);
+
+/** What is wrong; with a measure only what its own kind says, for every other kind complains too. */
+function faults(name, value) {
+  if (schemas[name](value)) return [];
+  const outside = schemas[name].errors.filter(({ instancePath }) => !/^\/measures\/\d/.test(instancePath));
+  const inside = (value.measures ?? []).flatMap((measure) => {
+    const own = ajv.getSchema(`urn:evenhand:report:1#/$defs/${measure.kind}`);
+    if (!own) return [`${measure.id}: no such kind`];
+    return own(measure) ? [] : worded(`${measure.id}: `, own.errors);
+  });
+  return [...worded('', outside), ...inside];
+}
 const accepts = (name, value) => assert.deepEqual(faults(name, value).slice(0, 10), []);
 
 const join = (pieces) => Buffer.concat([...pieces].map((piece) => Buffer.from(piece)));
@@ -33,6 +46,125 @@ async function read(bytes, settings = SETTINGS) {
   return { session, inspection, report: session.report() };
 }
 
+const sum = (list, count) => list.reduce((total, one) => total + count(one), 0);
+
+/** What must add up within each kind of measure. */
+const AGREE = {
+  composition(one) {
+    const known = one.categories.filter((category) => category.known);
+    assert.equal(
+      sum(one.categories, ({ count }) => count),
+      one.base,
+      one.id,
+    );
+    assert.deepEqual([sum(known, ({ count }) => count), one.known + one.unknown], [one.known, one.base], one.id);
+  },
+  grid(one) {
+    for (const row of [...one.rows, one.overall]) {
+      assert.equal(
+        sum(row.groups, ({ count }) => count),
+        row.headcount,
+        `${one.id} ${row.id}`,
+      );
+    }
+    const rows = one.rows.filter((row) => !row.of_which);
+    assert.equal(
+      sum(rows, ({ headcount }) => headcount),
+      one.overall.headcount,
+      one.id,
+    );
+  },
+  rate(one) {
+    for (const group of one.groups) assert.ok(group.numerator <= group.denominator, `${one.id} ${group.id}`);
+    if (one.compared)
+      assert.deepEqual(
+        one.groups.slice(0, 2).map(({ id }) => id),
+        one.compared,
+        one.id,
+      );
+  },
+  likelihood(one) {
+    assert.equal(sum(one.groups, ({ base }) => base) + one.unknown, one.base, one.id);
+    if (one.interval && one.value !== null) {
+      assert.ok(one.interval.low <= one.value, one.id);
+      assert.ok(one.interval.high === null || one.value <= one.interval.high, one.id);
+    }
+    for (const part of ['group', 'rest', 'unknown']) {
+      const stages = (one.funnel ?? []).map((stage) => stage[part]);
+      assert.deepEqual(
+        stages,
+        [...stages].sort((a, b) => b - a),
+        `${one.id}: a stage reached implies the earlier ones`,
+      );
+    }
+  },
+  pay_gap(one) {
+    assert.equal(one.full_pay <= one.relevant, true, one.id);
+    for (const group of one.groups) assert.equal(group.gap === null, group.id === one.comparator || group.count === 0);
+  },
+  quartiles(one) {
+    for (const band of [...one.bands, one.overall]) {
+      assert.equal(
+        sum(band.groups, ({ count }) => count),
+        band.count,
+        one.id,
+      );
+    }
+    assert.equal(
+      sum(one.bands, ({ count }) => count),
+      one.overall.count,
+      one.id,
+    );
+    const counts = one.bands.map(({ count }) => count);
+    assert.ok(Math.max(...counts) - Math.min(...counts) <= 1, `${one.id}: quarters of ${counts}`);
+  },
+  difference(one) {
+    assert.equal(
+      sum(one.groups, ({ part }) => part),
+      one.part_base,
+      one.id,
+    );
+    assert.equal(
+      sum(one.groups, ({ whole }) => whole),
+      one.whole_base,
+      one.id,
+    );
+    assert.ok(
+      one.groups.some(({ id }) => id === one.focus),
+      one.id,
+    );
+  },
+  score() {},
+  compliance(one) {
+    for (const group of [...one.groups, one]) assert.equal(group.done + group.overdue, group.due, one.id);
+    if (one.groups.length > 0)
+      assert.equal(
+        sum(one.groups, ({ due }) => due),
+        one.due,
+        one.id,
+      );
+  },
+  statement: (one) => assert.notEqual(one.text, '', one.id),
+  collection(one) {
+    for (const row of one.rows)
+      assert.deepEqual(
+        row.cells.map(({ id }) => id),
+        one.columns.map(({ id }) => id),
+      );
+  },
+};
+
+function agrees(report) {
+  for (const file of report.files) {
+    assert.equal(file.rows_read, file.rows_used + sum(file.set_aside, ({ rows }) => rows), file.name);
+  }
+  for (const check of report.checks) assert.ok(check.passed, check.sentence);
+  for (const one of report.measures.filter(({ status }) => status === 'ok')) AGREE[one.kind](one);
+  const ids = report.measures.map(({ id }) => id);
+  assert.equal(new Set(ids).size, ids.length);
+  for (const id of report.sections.flatMap(({ measures }) => measures)) assert.ok(ids.includes(id), id);
+}
+
 for (const [name, bytes] of Object.entries(files)) {
   test(`${name}: the report and the inspection are as the schemas say`, async () => {
     const { inspection, report, session } = await read(bytes);
@@ -40,34 +172,37 @@ for (const [name, bytes] of Object.entries(files)) {
     accepts('report', report);
     assert.deepEqual(JSON.parse(session.reportText()), report);
   });
-  test(`${name}: the figures agree with each other`, async () => {
-    const { report } = await read(bytes);
-    for (const file of report.files) {
-      const aside = file.set_aside.reduce((sum, { rows }) => sum + rows, 0);
-      assert.equal(file.rows_read, file.rows_used + aside);
+  test(`${name}: the figures agree with each other`, async () => agrees((await read(bytes)).report));
+}
+
+const KINDS = [...new Set(everyKind().measures.map(({ kind }) => kind))];
+test('the report by hand has every kind of measure and is as the schema says', () => {
+  assert.deepEqual([...KINDS].sort(), Object.keys(AGREE).sort());
+  accepts('report', everyKind());
+});
+
+for (const [name, list] of [
+  ['a file of every kind', exampleFiles('2025-03-31')],
+  ['the files of nine', exampleNineFiles('2025-03-31')],
+]) {
+  test(`${name}: inspections and report are as the schemas say, and the figures agree`, async () => {
+    const session = await openSession();
+    session.configure({ ...SETTINGS, words: { 'wdes.9b': 'The network meets every month.' } });
+    for (const { kind, name: file, chunks } of list) {
+      const inspection = readInto(session, file, join(chunks));
+      assert.equal(inspection.kind, kind, `${file}: ${inspection.message}`);
+      accepts('inspection', inspection);
     }
-    for (const check of report.checks) assert.ok(check.passed, check.sentence);
-    for (const one of report.measures.filter(({ status }) => status === 'ok')) {
-      if (one.kind === 'composition') {
-        const all = one.categories.reduce((sum, { count }) => sum + count, 0);
-        const known = one.categories.filter((category) => category.known).reduce((sum, { count }) => sum + count, 0);
-        assert.deepEqual([all, known, one.known + one.unknown], [one.base, one.known, one.base], one.id);
-      }
-      if (one.kind === 'grid') {
-        for (const row of [...one.rows, one.overall]) {
-          assert.equal(
-            row.groups.reduce((sum, { count }) => sum + count, 0),
-            row.headcount,
-            `${one.id} ${row.id}`,
-          );
-        }
-        const rows = one.rows.filter((row) => !row.of_which).reduce((sum, { headcount }) => sum + headcount, 0);
-        assert.equal(rows, one.overall.headcount, one.id);
-      }
-    }
-    const ids = report.measures.map(({ id }) => id);
-    assert.equal(new Set(ids).size, ids.length);
-    for (const id of report.sections.flatMap(({ measures }) => measures)) assert.ok(ids.includes(id), id);
+    const report = session.report();
+    accepts('report', report);
+    agrees(report);
+    assert.deepEqual(
+      report.files.map(({ kind }) => kind),
+      list.map(({ kind }) => kind),
+    );
+    if (list.length < 9) return;
+    const found = new Set(report.measures.filter(({ status }) => status === 'ok').map(({ kind }) => kind));
+    assert.deepEqual([...found].sort(), Object.keys(AGREE).sort(), 'every kind of measure comes out');
   });
 }
 
@@ -108,6 +243,48 @@ for (const [name, spoil] of Object.entries(WRONG_REPORTS)) {
   });
 }
 
+const first = (report, kind) => report.measures.find((measure) => measure.kind === kind);
+const WRONG_KINDS = {
+  'a likelihood without its direction': (r) => delete first(r, 'likelihood').direction,
+  'a likelihood of three groups': (r) => first(r, 'likelihood').groups.push(first(r, 'likelihood').groups[0]),
+  'a rate below nothing': (r) => (first(r, 'likelihood').groups[0].rate = -0.1),
+  'an upper limit that is a word': (r) => (first(r, 'likelihood').interval.high = 'inf'),
+  'a lower limit that is missing': (r) => (first(r, 'likelihood').interval.low = null),
+  'a chance above one': (r) => (first(r, 'likelihood').p_value = 1.1),
+  'a test that there is not': (r) => (first(r, 'likelihood').p_method = 'guess'),
+  'an audit by another method': (r) => (first(r, 'likelihood').audit.method = 'wald'),
+  'a stage that there is not': (r) => (r.measures.find(({ funnel }) => funnel).funnel[0].id = 'liked'),
+  'a family without a title': (r) => delete r.measures.find(({ family }) => family).family.title,
+  'a measure that does not say its family': (r) => delete r.measures[0].family,
+  'one group compared': (r) => (first(r, 'rate').compared = ['bme']),
+  'a rate without its comparator': (r) => delete first(r, 'rate').groups[0].comparator,
+  'pay as text': (r) => (first(r, 'pay_gap').groups[0].mean = '£18'),
+  'a unit that there is not': (r) => (first(r, 'pay_gap').unit = 'weekly'),
+  'fewer than nobody left out': (r) => (first(r, 'pay_gap').left_out[0].count = -1),
+  'a fifth quarter': (r) => first(r, 'quartiles').bands.push(first(r, 'quartiles').bands[0]),
+  'a quarter that there is not': (r) => (first(r, 'quartiles').bands[0].id = 'middle'),
+  'a difference of more than everybody': (r) => (first(r, 'difference').value = 101),
+  'a score above ten': (r) => (first(r, 'score').groups[0].score = 10.1),
+  'half a person overdue': (r) => (first(r, 'compliance').overdue = 0.5),
+  'a statement with an author': (r) => (first(r, 'statement').author = 'Shah'),
+  'records that there are not': (r) => (first(r, 'collection').columns[0].id = 'suppliers'),
+  'a tick in place of yes': (r) => (first(r, 'collection').rows[0].cells[0].held = 'x'),
+};
+for (const [name, spoil] of Object.entries(WRONG_KINDS)) {
+  test(`a wrong measure: ${name}`, () => {
+    const report = everyKind();
+    spoil(report);
+    assert.notDeepEqual(faults('report', report), []);
+  });
+}
+for (const kind of KINDS) {
+  test(`a wrong measure: a ${kind} with a member too many`, () => {
+    const report = everyKind();
+    first(report, kind).extra = 1;
+    assert.notDeepEqual(faults('report', report), []);
+  });
+}
+
 const WRONG_INSPECTIONS = {
   'another format': (i) => (i.format = 'evenhand-report/1'),
   'the rows themselves': (i) => (i.data = [['Shah']]),
@@ -139,6 +316,12 @@ const FULL_SETTINGS = {
   values: { ethnicity: { Cornish: 'white_other' } },
   kinds: { 'list.csv': 'staff' },
   rules: { disability_not_declared: 'declined' },
+  crossings: [
+    ['ethnicity', 'sex'],
+    ['sex', 'pay_band'],
+  ],
+  words: { 'wdes.9b': 'The network meets every month.' },
+  survey_year: 2024,
 };
 test('settings, from none to all', () => {
   accepts('settings', { format: 'evenhand-settings/1' });
@@ -159,6 +342,10 @@ const WRONG_SETTINGS = {
   'a kind of file that there is not': { columns: { payslips: {} } },
   'a value mapped to nothing': { values: { ethnicity: { Cornish: null } } },
   'a file that is a kind that there is not': { kinds: { 'list.csv': 'payslips' } },
+  'three crossed': { crossings: [['ethnicity', 'sex', 'age']] },
+  'words that are a number': { words: { 'wdes.9b': 9 } },
+  'a survey year before the survey': { survey_year: 1999 },
+  'a survey year as text': { survey_year: '2024' },
   'a rule that is a switch': { rules: { disability_not_declared: true } },
 };
 for (const [name, change] of Object.entries(WRONG_SETTINGS)) {

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import test from 'node:test';
+import { openSession } from '../../wasm/dist/index.mjs';
 import { evenhand, scratch } from './help.mjs';
 
 const CHARACTERISTICS = [
@@ -68,3 +69,11 @@ for (const [kind, wanted] of Object.entries(COLUMNS)) {
     );
   });
 }
+
+test('every kind is read but the benchmark, which is for later', async () => {
+  const { kinds } = (await openSession()).catalogue();
+  assert.deepEqual(
+    Object.fromEntries(kinds.map(({ id, supported }) => [id, supported])),
+    Object.fromEntries(Object.keys(COLUMNS).map((kind) => [kind, kind !== 'benchmark'])),
+  );
+});

@@ -12,9 +12,10 @@ after(async () => {
 
 const STEPS = ['Files', 'Checks', 'Report'];
 
-for (const [name, width] of [
-  ['wide', 1280],
-  ['phone', 375],
+// On a phone the smaller example: axe takes a minute for all figures of a trust, and every kind is in kinds-access.
+for (const [name, width, example] of [
+  ['wide', 1280, 'See an example'],
+  ['phone', 375, 'See a small provider'],
 ]) {
   test(`axe finds nothing on any step, ${name}, and the page never scrolls sideways`, async () => {
     const page = await openPage(browser, { width, height: width > 500 ? 900 : 740 });
@@ -24,7 +25,7 @@ for (const [name, width] of [
       assert.equal(await sideways(page), 0, label);
     };
     await look('1-start');
-    await showExample(page, 'See an example');
+    await showExample(page, example);
     for (const [index, label] of STEPS.entries()) {
       await step(page, label);
       await page.locator('#step-title, #report-title').waitFor();
@@ -72,7 +73,7 @@ test('320 px and 200 % zoom keep everything within the width', async () => {
 });
 
 /** Presses Tab until the element with the focus matches; fails when it comes round without it. */
-async function tabTo(page, matches, limit = 200) {
+async function tabTo(page, matches, limit = 900) {
   for (let presses = 0; presses < limit; presses++) {
     await page.keyboard.press('Tab');
     if (await page.evaluate(matches)) return;
@@ -105,7 +106,7 @@ test('the whole way by keyboard alone, each step starting at its heading', async
     page,
     () => document.activeElement.tagName === 'SELECT' && document.activeElement.id.startsWith('column-'),
   );
-  await tabTo(page, () => document.activeElement.textContent === 'Continue to checks', 400);
+  await tabTo(page, () => document.activeElement.textContent === 'Continue to checks');
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { level: 1, name: 'Checks' }).waitFor();
   assert.equal(await page.evaluate(() => document.activeElement.id), 'step-title');
@@ -131,7 +132,7 @@ test('what happens is said aloud', async () => {
 test('a rating is a word and a letter before it is a colour', async () => {
   const page = await openPage(browser);
   await showExample(page, 'See an example');
-  const tags = await page.locator('.eh-rating__tag').allInnerTexts();
+  const tags = await page.locator('.eh-rating__tag:not(.eh-rating__tag--brief)').allInnerTexts();
   assert.ok(tags.length > 0);
   for (const tag of tags) assert.match(tag, /^\S (?:Green \(G\)|Amber \(A\)|Red \(R\)): \w+/);
   await close(page);

@@ -75,7 +75,10 @@ export async function headcounts(page, id) {
 }
 
 export async function screenshot(page, name) {
-  await page.screenshot({ path: path.join(shotsFolder, `${name}.png`), fullPage: true });
+  // Longer than this, Chromium makes no picture.
+  const [width, height] = await page.evaluate(() => [innerWidth, document.documentElement.scrollHeight]);
+  const clip = { x: 0, y: 0, width, height: Math.min(height, 15_000) };
+  await page.screenshot({ path: path.join(shotsFolder, `${name}.png`), fullPage: true, clip });
 }
 
 /** What axe finds, as sentences; an empty list is a pass. */

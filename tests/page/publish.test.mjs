@@ -3,10 +3,18 @@ import { createHash } from 'node:crypto';
 import test from 'node:test';
 import {
   formatBytes,
+  formatChance,
   formatCount,
   formatDate,
   formatDecimal,
+  formatMoney,
   formatPercent,
+  formatPoints,
+  formatRange,
+  formatRate,
+  formatRatio,
+  formatShare,
+  formatShares,
   publishHtml,
 } from '../../wasm/dist/publish.mjs';
 
@@ -52,6 +60,54 @@ test('counts, sizes and dates', () => {
   assert.deepEqual([1, 999, 1500, 3_700_000].map(formatBytes), ['1 byte', '999 bytes', '1.5 kB', '3.7 MB']);
   assert.equal(formatDate('2025-03-31'), '31 March 2025');
   assert.equal(formatDate('whenever'), 'whenever');
+});
+
+test('a rate becomes a percentage without rounding on the way', () => {
+  // 0.285 * 100 is 28.499999999999996 in binary: the point has to move in the text.
+  const expected = [
+    [0.285, '28.5%'],
+    [0.2805, '28.1%'],
+    [0.0005, '0.1%'],
+    [0.00049, '0.0%'],
+    [1, '100.0%'],
+    [0, '0.0%'],
+    [1.0735, '107.4%'],
+    [1e-7, '0.0%'],
+    [null, 'not calculable'],
+  ];
+  for (const [rate, text] of expected) assert.equal(formatRate(rate), text, String(rate));
+  for (let k = 0; k <= 2000; k++) {
+    // k thousandths are k tenths of a per cent.
+    assert.equal(formatRate(k / 1000), `${Math.floor(k / 10)}.${k % 10}%`);
+  }
+});
+
+test('ratios, points, pounds, chances and ranges', () => {
+  assert.deepEqual([1.005, 0, 12.3456, null].map(formatRatio), ['1.01', '0.00', '12.35', 'not calculable']);
+  assert.deepEqual([6.25, -6.25, 0, 0.04, -0.04].map(formatPoints), ['+6.3', '\u22126.3', '0.0', '0.0', '0.0']);
+  assert.deepEqual([1234.5, 18.375, 0, -2.5, null].map(formatMoney), [
+    '£1,234.50',
+    '£18.38',
+    '£0.00',
+    '\u2212£2.50',
+    '–',
+  ]);
+  assert.deepEqual([0.0009, 0.001, 0.0495, 1].map(formatChance), ['under 0.001', '0.001', '0.050', '1.000']);
+  assert.equal(formatRange({ low: 0.5, high: 2 }, formatRatio), '0.50 to 2.00');
+  assert.equal(formatRange({ low: 0.5, high: null }, formatRatio), '0.50 upwards, no upper limit');
+});
+
+test('a pair of shares adds to 100.0; more than two are rounded each for itself', () => {
+  assert.deepEqual(formatShares([36.25, 63.75]), ['36.3%', '63.7%']);
+  assert.deepEqual(formatShares([0.05, 99.95]), ['0.1%', '99.9%']);
+  assert.deepEqual(formatShares([99.95, 0.05]), ['100.0%', '0.0%']);
+  assert.deepEqual(formatShares([0, 100]), ['0.0%', '100.0%']);
+  assert.deepEqual(formatShares([null, null]), ['–', '–']);
+  assert.deepEqual(formatShares([33.35, 33.35, 33.3]), ['33.4%', '33.4%', '33.3%']);
+  assert.deepEqual(
+    [formatShare(1, 16), formatShare(1, 2000), formatShare(0, 7), formatShare(7, 7)],
+    ['6.3%', '0.1%', '0.0%', '100.0%'],
+  );
 });
 
 const evil = '<img src=x onerror=alert(1)>"\'&';
@@ -100,6 +156,7 @@ const report = {
       id: 'profile.ethnicity',
       title: 'Ethnicity',
       kind: 'composition',
+      family: null,
       characteristic: 'ethnicity',
       status: 'ok',
       reason: '',
@@ -121,6 +178,7 @@ const report = {
       id: 'declaration.ethnicity',
       title: evil,
       kind: 'rate',
+      family: null,
       characteristic: 'ethnicity',
       status: 'ok',
       reason: '',
@@ -133,8 +191,18 @@ const report = {
       notes: [],
       value: null,
       interval: null,
+      ratio: null,
+      compared: null,
       groups: [
-        { id: 'all', label: 'All staff', numerator: 7, denominator: 8, percent: 87.5, interval: null },
+        {
+          id: 'all',
+          label: 'All staff',
+          numerator: 7,
+          denominator: 8,
+          percent: 87.5,
+          interval: null,
+          comparator: null,
+        },
         {
           id: 'site.1',
           label: evil,
@@ -142,6 +210,7 @@ const report = {
           denominator: 3,
           percent: 100 / 3,
           interval: { low: 6.149, high: 79.234, level: 0.95, method: 'wilson' },
+          comparator: null,
         },
       ],
     },
@@ -149,6 +218,7 @@ const report = {
       id: 'wres.1',
       title: evil,
       kind: 'grid',
+      family: null,
       characteristic: 'ethnicity',
       status: 'ok',
       reason: '',

@@ -1,6 +1,7 @@
-import type { Check, FileAccount, Problem, SetAside } from '../src/types';
+import type { Check, FileAccount, Kind, Problem, SetAside } from '../src/types';
 import { counted, formatCount } from './format';
 import { TableBox } from './table';
+import { KIND_WORDS } from './words';
 
 /** The account of a file's rows: read = used + set aside, line by line. */
 export function RowsTable({
@@ -9,12 +10,14 @@ export function RowsTable({
   used,
   setAside,
   headcount,
+  kind = 'staff',
 }: {
   name: string;
   read: number;
   used: number;
   setAside: SetAside[];
   headcount?: number;
+  kind?: Kind;
 }) {
   return (
     <TableBox label={`Rows of ${name}`}>
@@ -48,7 +51,9 @@ export function RowsTable({
         </tfoot>
       </table>
       {headcount !== undefined && headcount !== used && (
-        <p class="eh-small">The used rows stand for {counted(headcount, 'person', 'people')}.</p>
+        <p class="eh-small">
+          The used rows stand for {counted(headcount, KIND_WORDS[kind].one, KIND_WORDS[kind].many)}.
+        </p>
       )}
     </TableBox>
   );
@@ -133,13 +138,16 @@ export function SourcesSection({
       <h2 id="section-sources-title">Where the figures come from</h2>
       {files.map((file, index) => (
         <div key={`${file.name}.${index}`} class="eh-source-file">
-          <h3 class="eh-measure__title">{file.name}</h3>
+          <h3 class="eh-measure__title">
+            {file.name} <span class="eh-source-file__kind">{KIND_WORDS[file.kind].file}</span>
+          </h3>
           <RowsTable
             name={file.name}
             read={file.rows_read}
             used={file.rows_used}
             setAside={file.set_aside}
             headcount={file.headcount}
+            kind={file.kind}
           />
           {file.problems.length > 0 && <ProblemList problems={file.problems} label={`Problems in ${file.name}`} />}
         </div>

@@ -3,6 +3,8 @@
  * that it draws, in the same table row, so it is hidden from screen readers: they read the figure.
  */
 
+import type { Interval } from '../src/types';
+
 export interface BarPart {
   id: string;
   /** 0 to 100. */
@@ -11,8 +13,29 @@ export interface BarPart {
   tone: number | 'unknown';
 }
 
+interface BarProps {
+  parts: BarPart[];
+  thin?: boolean;
+  /** Drawn over the bar, in the same per cent. */
+  interval?: Interval | null;
+  /** The same figure elsewhere, as a mark. */
+  comparator?: number | null;
+}
+
+/** A line from low to high with a cap at each end, pale under dark so that it shows on the bar and beside it. */
+function Whisker({ low, high }: Interval) {
+  const end = high ?? 100;
+  const path = `M${low},5 H${end} M${low},2.5 V7.5 M${end},2.5 V7.5`;
+  return (
+    <>
+      <path class="eh-bar__halo" d={path} />
+      <path class="eh-bar__whisker" d={path} />
+    </>
+  );
+}
+
 /** One bar on a scale from 0 to 100 per cent; several parts lie end to end. */
-export function Bar({ parts, thin = false }: { parts: BarPart[]; thin?: boolean }) {
+export function Bar({ parts, thin = false, interval = null, comparator = null }: BarProps) {
   let from = 0;
   return (
     <svg
@@ -37,6 +60,8 @@ export function Bar({ parts, thin = false }: { parts: BarPart[]; thin?: boolean 
           />
         );
       })}
+      {interval && !thin && <Whisker {...interval} />}
+      {comparator !== null && <path class="eh-bar__mark" d={`M${comparator},-1 V11`} />}
     </svg>
   );
 }

@@ -2,6 +2,7 @@ import type { Composition, CompositionCategory } from '../src/types';
 import { Bar } from './bars';
 import { counted, formatCount, formatPercent } from './format';
 import { TableBox } from './table';
+import { unitHead, unitOf } from './words';
 
 /** From this many categories with nobody in them they stand in one line under the table. */
 const FOLD_FROM = 5;
@@ -44,10 +45,11 @@ export function CompositionTable({ measure }: { measure: Composition }) {
   const unknown = measure.categories.filter((category) => !category.known);
   const withKnown = measure.known < measure.base;
   const columns = withKnown ? 5 : 4;
+  const { one, many } = unitOf(measure);
   return (
     <>
       <p class="eh-base">
-        Base: {counted(measure.base, 'person', 'people')},{' '}
+        Base: {counted(measure.base, one, many)},{' '}
         {withKnown ? `of whom ${formatCount(measure.known)} known` : 'all known'}.
       </p>
       <TableBox label={`${measure.title}: table`}>
@@ -57,7 +59,7 @@ export function CompositionTable({ measure }: { measure: Composition }) {
             <tr>
               <th scope="col">Group</th>
               <th scope="col" class="eh-number">
-                People
+                {unitHead(measure)}
               </th>
               <th scope="col" class="eh-number">
                 % of all {formatCount(measure.base)}

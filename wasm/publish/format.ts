@@ -5,13 +5,15 @@
  * text). Multiplying first, as `Math.round(x * 10) / 10` does, rounds a second time and gets 1.005 wrong.
  */
 
+import type { Interval } from '../src/types';
+
 const THIN_MINUS = '\u2212';
 
-/** The digits of a finite number as whole and fraction, without an exponent. */
-function decimalDigits(value: number): { whole: string; fraction: string } {
+/** The digits of a finite number times 10^`shift` as whole and fraction, without an exponent. */
+function decimalDigits(value: number, shift: number): { whole: string; fraction: string } {
   const [mantissa = '0', exponentText = '0'] = String(Math.abs(value)).split('e');
   const [whole = '0', fraction = ''] = mantissa.split('.');
-  const exponent = Number(exponentText);
+  const exponent = Number(exponentText) + shift;
   if (exponent === 0) return { whole, fraction };
   if (exponent > 0) {
     const padded = fraction.padEnd(exponent, '0');
@@ -31,9 +33,9 @@ function groupThousands(whole: string): string {
 }
 
 /** A number with exactly `decimals` places, rounded once, half away from zero; thousands apart by commas. */
-export function formatDecimal(value: number, decimals: number): string {
+export function formatDecimal(value: number, decimals: number, shift = 0): string {
   if (!Number.isFinite(value)) return 'not a number';
-  const { whole, fraction } = decimalDigits(value);
+  const { whole, fraction } = decimalDigits(value, shift);
   let kept = whole + fraction.slice(0, decimals).padEnd(decimals, '0');
   if ((fraction[decimals] ?? '0') >= '5') kept = addOne(kept);
   const cut = kept.length - decimals;
@@ -45,6 +47,60 @@ export function formatDecimal(value: number, decimals: number): string {
 /** A percentage from 0 to 100 as the core gives it: `24.7%`. `null` is a figure that does not exist. */
 export function formatPercent(percent: number | null, decimals = 1): string {
   return percent === null ? 'not calculable' : `${formatDecimal(percent, decimals)}%`;
+}
+
+/** A rate from 0 to 1 as a percentage: the decimal point moves in the text, so nothing is rounded on the way. */
+export function formatRate(rate: number | null): string {
+  return rate === null ? 'not calculable' : `${formatDecimal(rate, 1, 2)}%`;
+}
+
+/** A ratio: `1.40`. */
+export function formatRatio(ratio: number | null): string {
+  return ratio === null ? 'not calculable' : formatDecimal(ratio, 2);
+}
+
+const signed = (value: number, text: string) => (value > 0 && /[1-9]/.test(text) ? `+${text}` : text);
+
+/** A difference in points, with its sign: `+6.2`. */
+export function formatPoints(points: number | null): string {
+  return points === null ? 'not calculable' : signed(points, formatDecimal(points, 1));
+}
+
+/** Pounds and pence. */
+export function formatMoney(pounds: number | null): string {
+  if (pounds === null) return '–';
+  const text = formatDecimal(pounds, 2);
+  return text.startsWith(THIN_MINUS) ? `${THIN_MINUS}£${text.slice(1)}` : `£${text}`;
+}
+
+/** A chance: small ones only as "under". */
+export function formatChance(p: number): string {
+  return p < 0.001 ? 'under 0.001' : formatDecimal(p, 3);
+}
+
+/**
+ * The shares of one whole. Two of them add to exactly 100.0, as the pay gap service demands: the first is rounded, the
+ * second is the rest.
+ */
+export function formatShares(percents: (number | null)[]): string[] {
+  const [first, second] = percents;
+  if (percents.length !== 2 || typeof first !== 'number' || typeof second !== 'number') {
+    return percents.map((percent) => (percent === null ? '–' : formatPercent(percent)));
+  }
+  const text = formatDecimal(first, 1);
+  const tenths = String(1000 - Number(text.replace('.', ''))).padStart(2, '0');
+  return [`${text}%`, `${tenths.slice(0, -1)}.${tenths.slice(-1)}%`];
+}
+
+/** `part` of `whole` as a percentage, for counts whose share the report does not carry: exact, then rounded once. */
+export function formatShare(part: number, whole: number): string {
+  const tenths = String((2000n * BigInt(part) + BigInt(whole)) / (2n * BigInt(whole))).padStart(2, '0');
+  return `${tenths.slice(0, -1)}.${tenths.slice(-1)}%`;
+}
+
+/** Low and high ends; no high end is said in words. */
+export function formatRange({ low, high }: Interval, write: (value: number) => string): string {
+  return high === null ? `${write(low)} upwards, no upper limit` : `${write(low)} to ${write(high)}`;
 }
 
 /** A count of people or rows: `3,495`. */

@@ -5,9 +5,14 @@ import { TableBox } from './table';
 
 type Tone = number | 'unknown';
 
-const toneOf = (id: string, index: number): Tone => (id === 'unknown' ? 'unknown' : index);
+/** More groups than this cannot be told apart in a bar, least of all on paper. */
+const MOST_TONES = 3;
 
-function Cells({ headcount, groups }: { headcount: number; groups: GridCell[] }) {
+export const areDrawable = (ids: string[]) => ids.filter((id) => id !== 'unknown').length <= MOST_TONES;
+
+export const toneOf = (id: string, index: number): Tone => (id === 'unknown' ? 'unknown' : index);
+
+function Cells({ headcount, groups, drawn }: { headcount: number; groups: GridCell[]; drawn: boolean }) {
   const parts = groups.map((cell, index) => ({
     id: cell.id,
     percent: cell.percent ?? 0,
@@ -16,17 +21,30 @@ function Cells({ headcount, groups }: { headcount: number; groups: GridCell[] })
   return (
     <>
       <td class="eh-number eh-table__total-cell">{formatCount(headcount)}</td>
-      {groups.map((cell) => [
-        <td key={`${cell.id}.count`} class="eh-number eh-table__pair">
-          {formatCount(cell.count)}
-        </td>,
-        <td key={`${cell.id}.percent`} class="eh-number">
-          {cell.percent === null ? '–' : formatPercent(cell.percent)}
-        </td>,
-      ])}
-      <td class="eh-only-wide eh-bar-cell" aria-hidden="true">
-        {headcount > 0 && <Bar parts={parts} />}
-      </td>
+      {groups.map((cell) => {
+        const share = cell.percent === null ? '–' : formatPercent(cell.percent);
+        if (!drawn) {
+          return (
+            <td key={cell.id} class="eh-number eh-table__pair">
+              {formatCount(cell.count)}
+              <span class="eh-of">{share}</span>
+            </td>
+          );
+        }
+        return [
+          <td key={`${cell.id}.count`} class="eh-number eh-table__pair">
+            {formatCount(cell.count)}
+          </td>,
+          <td key={`${cell.id}.percent`} class="eh-number">
+            {share}
+          </td>,
+        ];
+      })}
+      {drawn && (
+        <td class="eh-only-wide eh-bar-cell" aria-hidden="true">
+          {headcount > 0 && <Bar parts={parts} />}
+        </td>
+      )}
     </>
   );
 }
@@ -42,47 +60,87 @@ function blocksOf(rows: GridRow[]): { section: string; rows: GridRow[] }[] {
   return blocks;
 }
 
+interface HeadProps {
+  /** What the rows are. */
+  first: string;
+  ids: string[];
+  labelOf: (id: string) => string;
+}
+
+export function PairedHead({ first, scale, ids, labelOf }: HeadProps & { scale: string }) {
+  return (
+    <thead>
+      <tr>
+        <th scope="col" rowSpan={2}>
+          {first}
+        </th>
+        <th scope="col" rowSpan={2} class="eh-number">
+          Everyone
+        </th>
+        {ids.map((id) => (
+          <th key={id} scope="colgroup" colSpan={2} class="eh-table__pair eh-table__across">
+            {labelOf(id)}
+          </th>
+        ))}
+        <td class="eh-only-wide eh-bar-cell" rowSpan={2} aria-hidden="true">
+          {scale}
+        </td>
+      </tr>
+      <tr>
+        {ids.map((id) => [
+          <th key={`${id}.count`} scope="col" class="eh-number eh-table__pair">
+            <span class="nhsuk-u-visually-hidden">{labelOf(id)}: </span>People
+          </th>,
+          <th key={`${id}.percent`} scope="col" class="eh-number">
+            <span class="nhsuk-u-visually-hidden">{labelOf(id)}: </span>%
+            <span class="nhsuk-u-visually-hidden"> of the {first.toLowerCase()}</span>
+          </th>,
+        ])}
+      </tr>
+    </thead>
+  );
+}
+
+/** Many groups: number and share stand one above the other, and there is no bar that could tell them apart. */
+export function StackedHead({ first, ids, labelOf }: HeadProps) {
+  return (
+    <thead>
+      <tr>
+        <th scope="col">{first}</th>
+        <th scope="col" class="eh-number">
+          Everyone
+        </th>
+        {ids.map((id) => (
+          <th key={id} scope="col" class="eh-number eh-table__pair">
+            {labelOf(id)}
+          </th>
+        ))}
+      </tr>
+    </thead>
+  );
+}
+
 /** Two-way counts, each percentage a share of its own row, the unknown included. */
 export function GridTable({ measure }: { measure: Grid }) {
   const ids = measure.overall.groups.map((cell) => cell.id);
   const labelOf = (id: string) => measure.group_labels[id] ?? id;
-  const columns = 2 + ids.length * 2 + 1;
+  const drawn = areDrawable(ids);
+  const columns = drawn ? 3 + ids.length * 2 : 2 + ids.length;
   return (
     <>
-      <p class="eh-base">Base: {counted(measure.base, 'person', 'people')}. Each percentage is a share of its row.</p>
-      <BarKey items={ids.map((id, index) => ({ label: labelOf(id), tone: toneOf(id, index) }))} />
+      <p class="eh-base">
+        Base: {counted(measure.base, 'person', 'people')}. Each percentage is a share of its row
+        {drawn ? '' : ' and stands under its number'}.
+      </p>
+      {drawn && <BarKey items={ids.map((id, index) => ({ label: labelOf(id), tone: toneOf(id, index) }))} />}
       <TableBox label={`${measure.title}: table`}>
-        <table class="eh-table eh-table--grid">
+        <table class={drawn ? 'eh-table eh-table--grid' : 'eh-table eh-table--grid eh-table--many'}>
           <caption class="nhsuk-u-visually-hidden">{measure.title}</caption>
-          <thead>
-            <tr>
-              <th scope="col" rowSpan={2}>
-                Row
-              </th>
-              <th scope="col" rowSpan={2} class="eh-number">
-                Everyone
-              </th>
-              {ids.map((id) => (
-                <th key={id} scope="colgroup" colSpan={2} class="eh-table__pair eh-table__across">
-                  {labelOf(id)}
-                </th>
-              ))}
-              <td class="eh-only-wide eh-bar-cell" rowSpan={2} aria-hidden="true">
-                0 to 100% of the row
-              </td>
-            </tr>
-            <tr>
-              {ids.map((id) => [
-                <th key={`${id}.count`} scope="col" class="eh-number eh-table__pair">
-                  <span class="nhsuk-u-visually-hidden">{labelOf(id)}: </span>People
-                </th>,
-                <th key={`${id}.percent`} scope="col" class="eh-number">
-                  <span class="nhsuk-u-visually-hidden">{labelOf(id)}: </span>%
-                  <span class="nhsuk-u-visually-hidden"> of the row</span>
-                </th>,
-              ])}
-            </tr>
-          </thead>
+          {drawn ? (
+            <PairedHead first="Row" scale="0 to 100% of the row" ids={ids} labelOf={labelOf} />
+          ) : (
+            <StackedHead first="Row" ids={ids} labelOf={labelOf} />
+          )}
           {blocksOf(measure.rows).map((block) => (
             <tbody key={block.section}>
               {block.section && (
@@ -95,7 +153,7 @@ export function GridTable({ measure }: { measure: Grid }) {
               {block.rows.map((row) => (
                 <tr key={row.id} class={row.of_which ? 'eh-table__of-which' : undefined}>
                   <th scope="row">{row.label}</th>
-                  <Cells headcount={row.headcount} groups={row.groups} />
+                  <Cells headcount={row.headcount} groups={row.groups} drawn={drawn} />
                 </tr>
               ))}
             </tbody>
@@ -103,7 +161,7 @@ export function GridTable({ measure }: { measure: Grid }) {
           <tfoot>
             <tr class="eh-table__overall">
               <th scope="row">Everyone</th>
-              <Cells headcount={measure.overall.headcount} groups={measure.overall.groups} />
+              <Cells headcount={measure.overall.headcount} groups={measure.overall.groups} drawn={drawn} />
             </tr>
           </tfoot>
         </table>

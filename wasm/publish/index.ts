@@ -1,2 +1,16 @@
 export { publishHtml } from './html';
-export { formatBytes, formatCount, formatDate, formatDecimal, formatPercent } from './format';
+export {
+  formatBytes,
+  formatChance,
+  formatCount,
+  formatDate,
+  formatDecimal,
+  formatMoney,
+  formatPercent,
+  formatPoints,
+  formatRange,
+  formatRate,
+  formatRatio,
+  formatShare,
+  formatShares,
+} from './format';

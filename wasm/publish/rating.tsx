@@ -1,4 +1,4 @@
-import type { Rating } from '../src/types';
+import type { Measure, Rating } from '../src/types';
 
 const WORDS: Record<Exclude<Rating['colour'], 'none'>, { symbol: string; name: string; meaning: string }> = {
   green: { symbol: '\u2714', name: 'Green (G)', meaning: 'within the accepted threshold' },
@@ -24,5 +24,22 @@ export function RatingLine({ rating }: { rating: Rating }) {
     <p class="eh-rating">
       <RatingTag rating={rating} /> <span class="eh-rating__reason">{rating.reason}</span>
     </p>
+  );
+}
+
+const COLOURS = ['red', 'amber', 'green'] as const;
+
+/** How many measures have each colour: "✖ 1 Red (R)". */
+export function RatingCounts({ measures }: { measures: Measure[] }) {
+  const of = (colour: Rating['colour']) =>
+    measures.filter(({ rating, status }) => status === 'ok' && rating.colour === colour).length;
+  return (
+    <>
+      {COLOURS.filter((colour) => of(colour) > 0).map((colour) => (
+        <span key={colour} class={`eh-rating__tag eh-rating__tag--brief eh-rating__tag--${colour}`}>
+          <span aria-hidden="true">{WORDS[colour].symbol}</span> {of(colour)} {WORDS[colour].name}
+        </span>
+      ))}
+    </>
   );
 }

@@ -2,7 +2,9 @@ import type { ComponentChildren } from 'preact';
 import type { Measure, Report, Section } from '../src/types';
 import { SourcesSection } from './accounts';
 import { counted, formatDate } from './format';
-import { AbsentMeasures, MeasureCard, measureAnchor } from './measure';
+import { blocksOf, type Block } from './blocks';
+import { FamilyCard, familyAnchor } from './family';
+import { AbsentMeasures, MeasureCard, measureAnchor, type Printed } from './measure';
 import { Summary } from './summary';
 
 const ORGANISATION_KINDS: Record<string, string> = {
@@ -53,13 +55,14 @@ function Contents({ sections }: { sections: FilledSection[] }) {
           <li key={section.id}>
             <a href={`#section-${section.id}`}>{section.title}</a>
             <ul>
-              {measures
-                .filter((measure) => measure.status !== 'not_supplied')
-                .map((measure) => (
-                  <li key={measure.id}>
-                    <a href={`#${measureAnchor(measure.id)}`}>{measure.title}</a>
+              {blocksOf(measures).map((block) => {
+                const { anchor, title } = placeOf(block);
+                return (
+                  <li key={anchor}>
+                    <a href={`#${anchor}`}>{title}</a>
                   </li>
-                ))}
+                );
+              })}
             </ul>
           </li>
         ))}
@@ -71,11 +74,24 @@ function Contents({ sections }: { sections: FilledSection[] }) {
   );
 }
 
+/** So many families of a section are open when the reader arrives. */
+const OPEN_FAMILIES = 1;
+
+const placeOf = (block: Block) =>
+  block.family
+    ? { anchor: familyAnchor(block.family), title: block.family.title }
+    : { anchor: measureAnchor(block.measures[0]!.id), title: block.measures[0]!.title };
+
 function SectionBlock({ section, measures }: FilledSection) {
-  const shown = measures.filter((measure) => measure.status !== 'not_supplied');
+  const blocks = blocksOf(measures);
   const absent = measures.filter((measure) => measure.status === 'not_supplied');
-  const printed = new Map<string, Measure>();
-  for (const measure of shown) for (const note of measure.notes) if (!printed.has(note)) printed.set(note, measure);
+  const open = blocks.filter((block) => block.family !== null).slice(0, OPEN_FAMILIES);
+  const printed: Printed = new Map();
+  for (const block of blocks) {
+    for (const note of block.measures.flatMap(({ notes }) => notes)) {
+      if (!printed.has(note)) printed.set(note, placeOf(block));
+    }
+  }
   return (
     <section class="eh-section" id={`section-${section.id}`} aria-labelledby={`section-${section.id}-title`}>
       <h2 id={`section-${section.id}-title`}>{section.title}</h2>
@@ -85,9 +101,19 @@ function SectionBlock({ section, measures }: FilledSection) {
           <p class="eh-words">{section.achievements}</p>
         </>
       )}
-      {shown.map((measure) => (
-        <MeasureCard key={measure.id} measure={measure} printed={printed} />
-      ))}
+      {blocks.map((block) =>
+        block.family ? (
+          <FamilyCard
+            key={placeOf(block).anchor}
+            family={block.family}
+            measures={block.measures}
+            printed={printed}
+            open={open.includes(block)}
+          />
+        ) : (
+          block.measures.map((measure) => <MeasureCard key={measure.id} measure={measure} printed={printed} />)
+        ),
+      )}
       {absent.length > 0 && <AbsentMeasures measures={absent} />}
       {section.next_steps && (
         <>
@@ -143,6 +169,12 @@ export function ReportView({ report, confirm, children }: ReportProps) {
               {formatDate(period.from)} to {formatDate(period.to)}
             </dd>
           </div>
+          {period.survey_year !== null && (
+            <div>
+              <dt>Staff survey</dt>
+              <dd>{period.survey_year}</dd>
+            </div>
+          )}
         </dl>
         <p class="eh-small">
           Answers are voluntary. People who declined, whose answer was not recorded or who are undecided are shown

@@ -1,12 +1,35 @@
-import type { FilledSection } from './report';
+import type { Measure } from '../src/types';
+import { blocksOf } from './blocks';
+import { familyAnchor } from './family';
 import { measureAnchor } from './measure';
-import { RatingTag } from './rating';
+import { RatingCounts, RatingTag } from './rating';
+import type { FilledSection } from './report';
 
-/** One section in short: what its first measure says, and every rating in it. */
+/** More green measures than this are named in one line. */
+const MOST_GREEN = 3;
+
+function Rated({ measure, alone }: { measure: Measure; alone: boolean }) {
+  return (
+    <p class="eh-summary__rating">
+      <RatingTag rating={measure.rating} />{' '}
+      {/* On paper the only rating of a section on one characteristic needs no name: that keeps the summary on one sheet. */}
+      <span class={alone ? 'eh-only-screen' : undefined}>
+        <a href={`#${measureAnchor(measure.id)}`}>{measure.title}</a>.{' '}
+      </span>
+      {measure.rating.reason}
+    </p>
+  );
+}
+
+/** One section in short: what its first measure says, every rating in it, and how many of each in its families. */
 function InShort({ section, measures }: FilledSection) {
   const found = measures.filter((measure) => measure.status === 'ok');
   const headline = found.find((measure) => measure.sentence !== '');
-  const rated = found.filter((measure) => measure.rating.colour !== 'none');
+  const blocks = blocksOf(measures);
+  const single = blocks.filter(({ family }) => family === null).flatMap((block) => block.measures);
+  const rated = single.filter((measure) => measure.status === 'ok' && measure.rating.colour !== 'none');
+  const green = rated.filter((measure) => measure.rating.colour === 'green');
+  const folded = green.length > MOST_GREEN;
   const alone = rated.length === 1 && new Set(measures.map((measure) => measure.characteristic)).size === 1;
   return (
     <li class="eh-summary__item">
@@ -15,16 +38,32 @@ function InShort({ section, measures }: FilledSection) {
       </a>
       <div>
         <p class="eh-no-margin">{headline?.sentence ?? 'Nothing was supplied for this section.'}</p>
-        {rated.map((measure) => (
-          <p key={measure.id} class="eh-summary__rating">
-            <RatingTag rating={measure.rating} />{' '}
-            {/* On paper the only rating of a section on one characteristic needs no name: that keeps the summary on one sheet. */}
-            <span class={alone ? 'eh-only-screen' : undefined}>
-              <a href={`#${measureAnchor(measure.id)}`}>{measure.title}</a>.{' '}
-            </span>
-            {measure.rating.reason}
+        {rated
+          .filter((measure) => !folded || measure.rating.colour !== 'green')
+          .map((measure) => (
+            <Rated key={measure.id} measure={measure} alone={alone} />
+          ))}
+        {folded && (
+          <p class="eh-summary__rating">
+            <RatingTag rating={green[0]!.rating} />{' '}
+            {green.map((measure, index) => (
+              <>
+                {index > 0 && '; '}
+                <a href={`#${measureAnchor(measure.id)}`}>{measure.title}</a>
+              </>
+            ))}
+            .
           </p>
-        ))}
+        )}
+        {blocks.map(
+          ({ family, measures: own }) =>
+            family &&
+            own.some(({ rating, status }) => status === 'ok' && rating.colour !== 'none') && (
+              <p key={family.id} class="eh-summary__rating">
+                <RatingCounts measures={own} /> <a href={`#${familyAnchor(family)}`}>{family.title}</a>.
+              </p>
+            ),
+        )}
       </div>
     </li>
   );

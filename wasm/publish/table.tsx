@@ -8,3 +8,21 @@ export function TableBox({ label, children }: { label: string; children: Compone
     </div>
   );
 }
+
+export function NumberHead({ children, pair = false }: { children: ComponentChildren; pair?: boolean }) {
+  return (
+    <th scope="col" class={pair ? 'eh-number eh-table__pair' : 'eh-number'}>
+      {children}
+    </th>
+  );
+}
+
+/** A figure with its name, as the finding of a card. */
+export function Finding({ name, children, more }: { name: string; children: string; more?: string }) {
+  return (
+    <p class="eh-finding">
+      {name}: <strong>{children}</strong>
+      {more && <span class="eh-finding__more"> ({more})</span>}
+    </p>
+  );
+}

@@ -15,6 +15,13 @@ export type Call = { id: number } & (
 
 export type Example = 'trust' | 'nine';
 
+/** One file of a worked example, as if it had been chosen from disk. */
+export interface ExampleBlob {
+  kind: Kind;
+  name: string;
+  blob: Blob;
+}
+
 export interface ReadProgress extends Progress {
   /** Size of the whole file in bytes. */
   total: number;
@@ -42,8 +49,8 @@ export interface Client {
   /** The report as its exact JSON text. */
   reportText(): Promise<string>;
   template(kind: Kind): Promise<string>;
-  /** A worked example as a file, made on the spot; its people are right for the snapshot date. */
-  example(which: Example, snapshot?: string): Promise<Blob>;
+  /** The files of a worked example, made on the spot; their people and dates are right for the snapshot date. */
+  example(which: Example, snapshot?: string): Promise<ExampleBlob[]>;
   close(): void;
 }
 
@@ -106,7 +113,7 @@ export async function connect(worker: Worker, wasm: ArrayBuffer): Promise<Client
     report: async () => JSON.parse(await reportText()) as Report,
     reportText,
     template: (kind) => send<string>({ call: 'template', kind }).done,
-    example: (which, snapshot) => send<Blob>({ call: 'example', which, snapshot }).done,
+    example: (which, snapshot) => send<ExampleBlob[]>({ call: 'example', which, snapshot }).done,
     close: () => worker.terminate(),
   };
 }

@@ -138,11 +138,18 @@ export interface Settings {
   kinds?: Record<string, Kind>;
   /** Named choices of the rule packs, for example `chinese_five_groups: "asian"`. */
   rules?: Record<string, string>;
+  /** Pairs to cross: rows, columns. Views of characteristics, or `pay_band`, `staff_group`, `site`, `contract` second. */
+  crossings?: [string, string][];
+  /** The organisation's own words, by the id of the measure that asks for them. */
+  words?: Record<string, string>;
+  /** Year of the staff survey that was read. */
+  survey_year?: number;
 }
 
 export interface Interval {
   low: number;
-  high: number;
+  /** Null: no upper limit. */
+  high: number | null;
   level: number;
   method: string;
 }
@@ -161,9 +168,16 @@ export interface Source {
   place: string;
 }
 
+/** Measures of one family are rows of one table. */
+export interface Family {
+  id: string;
+  title: string;
+}
+
 export interface MeasureCommon {
   id: string;
   title: string;
+  family: Family | null;
   characteristic: string | null;
   status: 'ok' | 'not_calculable' | 'not_supplied' | 'hidden';
   /** Empty when `status` is ok. */
@@ -202,13 +216,20 @@ export interface RateGroup {
   denominator: number;
   percent: number | null;
   interval: Interval | null;
+  /** The same percentage elsewhere, when the file says it. */
+  comparator: number | null;
 }
 
 export interface Rate extends MeasureCommon {
   kind: 'rate';
   groups: RateGroup[];
+  /** With `compared`: percent of the first minus percent of the second, in points. Otherwise the first group's percent, or null. */
   value: number | null;
+  /** Of `value`: in points with `compared`. */
   interval: Interval | null;
+  /** Percent of the first compared group ÷ percent of the second. */
+  ratio: number | null;
+  compared: [string, string] | null;
 }
 
 export interface GridCell {
@@ -236,7 +257,180 @@ export interface Grid extends MeasureCommon {
   overall: { headcount: number; groups: GridCell[] };
 }
 
-export type Measure = Composition | Rate | Grid;
+export interface LikelihoodGroup {
+  id: string;
+  label: string;
+  events: number;
+  base: number;
+  /** 0 to 1. */
+  rate: number | null;
+}
+
+/** One step of recruitment: how many of the group, of the rest, and of those whose answer is not known. */
+export interface FunnelStage {
+  id: 'applied' | 'shortlisted' | 'interviewed' | 'offered' | 'appointed';
+  label: string;
+  group: number;
+  rest: number;
+  unknown: number;
+}
+
+export interface Likelihood extends MeasureCommon {
+  kind: 'likelihood';
+  /** The first is on top of the ratio, the second below. */
+  groups: LikelihoodGroup[];
+  value: number | null;
+  interval: Interval | null;
+  /** The interval that spreadsheets give, to compare with. */
+  audit: { method: 'katz_log'; low: number; high: number } | null;
+  p_value: number | null;
+  p_method: 'fisher_mid_p' | 'score' | null;
+  /** For example "white / bme". */
+  direction: string;
+  /** What happened, and to whom it could: "appointed", "shortlisted". */
+  event_label: string;
+  base_label: string;
+  /** Events of people whose group is not known. */
+  unknown_events: number;
+  funnel: FunnelStage[] | null;
+}
+
+/** People whom a figure leaves out, by reason. */
+export interface LeftOut {
+  reason: string;
+  label: string;
+  count: number;
+}
+
+export interface PayGroup {
+  id: string;
+  label: string;
+  count: number;
+  /** Pounds, as are medians. */
+  mean: number | null;
+  median: number | null;
+  /** Per cent of the comparator's pay; positive: this group is paid less. */
+  gap: number | null;
+  interval: Interval | null;
+}
+
+export interface PayGap extends MeasureCommon {
+  kind: 'pay_gap';
+  groups: PayGroup[];
+  /** Id of the group that the others are compared with. */
+  comparator: string;
+  /** The gap of two groups; null where each of several has its own. */
+  value: number | null;
+  interval: Interval | null;
+  unit: 'hourly' | 'bonus';
+  average: 'mean' | 'median';
+  relevant: number;
+  full_pay: number;
+  left_out: LeftOut[];
+}
+
+export interface QuartileBand {
+  id: 'lower' | 'lower_middle' | 'upper_middle' | 'upper';
+  label: string;
+  count: number;
+  groups: GridCell[];
+}
+
+export interface Quartiles extends MeasureCommon {
+  kind: 'quartiles';
+  group_labels: Record<string, string>;
+  bands: QuartileBand[];
+  overall: { count: number; groups: GridCell[] };
+  relevant: number;
+  full_pay: number;
+  left_out: LeftOut[];
+}
+
+export interface DifferenceGroup {
+  id: string;
+  label: string;
+  part: number;
+  part_percent: number | null;
+  whole: number;
+  whole_percent: number | null;
+  /** Points: the part's percentage minus the whole's. */
+  difference: number | null;
+}
+
+/** A part, as the board, against the whole workforce. */
+export interface Difference extends MeasureCommon {
+  kind: 'difference';
+  groups: DifferenceGroup[];
+  part_label: string;
+  part_base: number;
+  whole_base: number;
+  /** The group that `value` speaks of. */
+  focus: string;
+  value: number | null;
+  interval: Interval | null;
+}
+
+export interface ScoreGroup {
+  id: string;
+  label: string;
+  base: number;
+  /** 0 to 10. */
+  score: number | null;
+  comparator: number | null;
+}
+
+export interface Score extends MeasureCommon {
+  kind: 'score';
+  groups: ScoreGroup[];
+  /** The first group's score minus the second's, where two are compared. */
+  value: number | null;
+}
+
+export interface ComplianceGroup {
+  id: string;
+  label: string;
+  due: number;
+  done: number;
+  overdue: number;
+  percent: number | null;
+}
+
+export interface Compliance extends MeasureCommon {
+  kind: 'compliance';
+  due: number;
+  done: number;
+  overdue: number;
+  not_yet_due: number;
+  /** Done, of due. */
+  percent: number | null;
+  interval: Interval | null;
+  groups: ComplianceGroup[];
+}
+
+export interface Statement extends MeasureCommon {
+  kind: 'statement';
+  text: string;
+}
+
+/** Which characteristics are held for whom. */
+export interface Collection extends MeasureCommon {
+  kind: 'collection';
+  columns: { id: 'workforce' | 'recruitment' | 'patients'; label: string; supplied: boolean }[];
+  rows: { id: Characteristic; label: string; cells: { id: string; held: boolean; known: number; base: number }[] }[];
+}
+
+export type Measure =
+  | Composition
+  | Rate
+  | Grid
+  | Likelihood
+  | PayGap
+  | Quartiles
+  | Difference
+  | Score
+  | Compliance
+  | Statement
+  | Collection;
 
 export interface Section {
   id: string;

@@ -2,8 +2,8 @@
  * The worker that holds the session: files are read and counted here, away from the screen.
  * One file at a time, in the pieces that the browser hands out; the file as a whole is never in memory.
  */
-import { exampleNine, exampleTrust } from '../example/generate';
-import type { Answer, Call } from './client';
+import { exampleFiles, exampleNineFiles } from '../example/generate';
+import type { Answer, Call, ExampleBlob } from './client';
 import { createSession, isRefusal, type ModuleFactory, type Session } from './session';
 import type { Inspection, Kind, Refusal, Settings } from './types';
 
@@ -187,9 +187,9 @@ export function serve(port: Port, factory: ModuleFactory): void {
       case 'template':
         return session.template(call.kind);
       case 'example':
-        return new Blob([...(call.which === 'trust' ? exampleTrust(call.snapshot) : exampleNine())], {
-          type: 'text/csv',
-        });
+        return (call.which === 'trust' ? exampleFiles : exampleNineFiles)(call.snapshot).map(
+          ({ kind, name, chunks }): ExampleBlob => ({ kind, name, blob: new Blob([...chunks], { type: 'text/csv' }) }),
+        );
     }
   }
 

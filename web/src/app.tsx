@@ -90,7 +90,9 @@ export function App({ store }: { store: Store }) {
             onTemplate={onTemplate}
           />
         )}
-        {step === 'files' && <Files state={state} actions={actions} dropping={dropping} onFiles={onFiles} />}
+        {step === 'files' && (
+          <Files state={state} actions={actions} dropping={dropping} onFiles={onFiles} onTemplate={onTemplate} />
+        )}
         {step === 'checks' && state.report && <Checks report={state.report} />}
         {step === 'report' && state.report && <ReportStep report={state.report} actions={actions} />}
       </main>

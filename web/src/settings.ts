@@ -27,6 +27,14 @@ export function withIncluded(settings: Settings, contract: string, included: boo
   return { ...settings, include: included ? [...others, contract] : others };
 }
 
+/** Words of nothing but spaces take them back. */
+export function withWords(settings: Settings, measure: string, text: string): Settings {
+  const words = { ...settings.words };
+  if (text.trim() === '') delete words[measure];
+  else words[measure] = text.trim();
+  return { ...settings, words };
+}
+
 /** A saved settings file holds labels and choices, never people. A sentence when the text is not one. */
 export function parseSettings(text: string): Settings | string {
   let value: unknown;

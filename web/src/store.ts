@@ -2,7 +2,7 @@
 import type { Client, Example, ReadProgress } from '../../wasm/src/client';
 import type { Catalogue, Inspection, Kind, Problem, Refusal, Report, Settings } from '../../wasm/src/types';
 import { isRefusal } from '../../wasm/src/session';
-import { defaultSettings, withColumn, withIncluded, withValue } from './settings';
+import { defaultSettings, withColumn, withIncluded, withValue, withWords } from './settings';
 
 export interface Reading {
   name: string;
@@ -32,6 +32,9 @@ export interface Actions {
   setColumn(file: Inspection, header: string, role: string | null): Promise<void>;
   setValue(vocabulary: string, value: string, category: string | null): Promise<void>;
   setIncluded(contract: string, included: boolean): Promise<void>;
+  /** Null: as the snapshot date suggests. */
+  setSurveyYear(year: number | null): Promise<void>;
+  setWords(measure: string, words: string): Promise<void>;
   change(settings: Partial<Settings>): Promise<void>;
   loadSettings(settings: Settings): Promise<void>;
   reportText(): Promise<string>;
@@ -46,12 +49,9 @@ export interface Store {
   actions: Actions;
 }
 
-const EXAMPLES: Record<Example, { name: string; organisation: NonNullable<Settings['organisation']> }> = {
-  trust: { name: 'example-trust.csv', organisation: { name: 'Example NHS Trust', kind: 'nhs_trust' } },
-  nine: {
-    name: 'example-small-provider.csv',
-    organisation: { name: 'Example small provider', kind: 'independent_provider' },
-  },
+const EXAMPLES: Record<Example, NonNullable<Settings['organisation']>> = {
+  trust: { name: 'Example NHS Trust', kind: 'nhs_trust' },
+  nine: { name: 'Example small provider', kind: 'independent_provider' },
 };
 
 /** Progress as it is said aloud: a new sentence only at each quarter, not at every tick. */
@@ -185,13 +185,15 @@ export function createStore(start: () => Promise<Client>): Store {
     }, false),
     showExample: guarded(async (which) => {
       const client = await starting;
-      const { name, organisation } = EXAMPLES[which];
-      set({ refusals: [] });
+      set({ refusals: [], announcement: 'Making the example' });
       await removeAll();
-      await configure({ ...defaultSettings(), organisation });
-      const taken = await readOne(await client.example(which, state.settings.snapshot_date), name);
+      await configure({ ...defaultSettings(), organisation: EXAMPLES[which] });
+      let taken = 0;
+      for (const { blob, name } of await client.example(which, state.settings.snapshot_date)) {
+        if (await readOne(blob, `example-${name}`)) taken++;
+      }
       await refresh();
-      return taken;
+      return taken > 0;
     }, false),
     remove: guarded(async (id) => {
       const client = await starting;
@@ -212,6 +214,11 @@ export function createStore(start: () => Promise<Client>): Store {
     ),
     setValue: (vocabulary, value, category) => apply(withValue(state.settings, vocabulary, value, category)),
     setIncluded: (contract, included) => apply(withIncluded(state.settings, contract, included)),
+    setSurveyYear: (year) => {
+      const { survey_year: _, ...rest } = state.settings;
+      return apply(year === null ? rest : { ...rest, survey_year: year });
+    },
+    setWords: (measure, words) => apply(withWords(state.settings, measure, words)),
     change: (change) => apply({ ...state.settings, ...change }),
     loadSettings: guarded(async (settings) => {
       await configure(settings);

@@ -109,6 +109,7 @@ export function Checks({ report }: { report: Report }) {
             used={file.rows_used}
             setAside={file.set_aside}
             headcount={file.headcount}
+            kind={file.kind}
           />
         ))}
       </section>

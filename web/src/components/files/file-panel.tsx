@@ -1,5 +1,6 @@
 import { counted, formatBytes, formatCount } from '../../../../wasm/publish/format';
 import type { Catalogue, Inspection, Kind } from '../../../../wasm/src/types';
+import { kindWords } from '../../kinds';
 import type { Actions } from '../../store';
 import { Columns } from './columns';
 import { Values } from './values';
@@ -24,6 +25,7 @@ function Fact({ name, children }: { name: string; children: string }) {
 /** One file: what it was taken for, its columns and its values; all of it can be changed. */
 export function FilePanel({ file, catalogue, busy, actions }: Props) {
   const aside = file.rows_read - file.rows_used;
+  const words = kindWords(file.kind);
   const kindId = `kind-${file.id}`;
   const undecided = file.columns.filter((column) => column.role === null && column.candidates.length > 0).length;
   const used = file.columns.filter((column) => column.role !== null).length;
@@ -70,6 +72,7 @@ export function FilePanel({ file, catalogue, busy, actions }: Props) {
           {' '}
           {file.kind_matched_by === 'setting' ? 'chosen by you' : 'known by its columns'}
         </span>
+        {words && <p class="eh-file__gives">Gives: {words.gives}</p>}
       </div>
 
       <dl class="eh-facts eh-facts--across">

@@ -4,6 +4,7 @@ import type { Catalogue, Settings } from '../../../../wasm/src/types';
 import { download } from '../../download';
 import { parseSettings } from '../../settings';
 import type { Actions, State } from '../../store';
+import { Crossings } from '../crossings/crossings';
 
 const KINDS: { id: NonNullable<NonNullable<Settings['organisation']>['kind']>; label: string }[] = [
   { id: 'nhs_trust', label: 'NHS trust or foundation trust' },
@@ -152,6 +153,66 @@ function Rules({ settings, catalogue, actions }: { settings: Settings; catalogue
   );
 }
 
+/** The year of the survey decides which questions it asked; it is printed beside its figures. */
+function SurveyYear({ settings, actions }: { settings: Settings; actions: Actions }) {
+  const year = settings.survey_year ?? '';
+  return (
+    <div class="nhsuk-form-group">
+      <label class="nhsuk-label" for="survey-year">
+        Year of the staff survey
+      </label>
+      <div class="nhsuk-hint" id="survey-year-hint">
+        The autumn in which it was answered. Left empty, it is the autumn before the snapshot date.
+      </div>
+      <input
+        id="survey-year"
+        class="nhsuk-input nhsuk-input--width-4"
+        type="number"
+        min="2018"
+        max="2100"
+        step="1"
+        value={year}
+        aria-describedby="survey-year-hint"
+        onChange={(event) => {
+          const input = event.currentTarget;
+          if (input.value === '') void actions.setSurveyYear(null);
+          else if (input.validity.valid) void actions.setSurveyYear(Number(input.value));
+          else input.value = String(year);
+        }}
+      />
+    </div>
+  );
+}
+
+const VOICE = 'wdes.9b';
+
+/** What the standard asks for in words: no file says it. */
+function Voice({ settings, actions }: { settings: Settings; actions: Actions }) {
+  const given = settings.words?.[VOICE] ?? '';
+  const [text, setText] = useState(given);
+  useEffect(() => setText(given), [given]);
+  return (
+    <div class="nhsuk-form-group">
+      <label class="nhsuk-label" for="words-voice">
+        How disabled staff are heard (WDES 9b)
+      </label>
+      <div class="nhsuk-hint" id="words-voice-hint">
+        What you do so that the voices of disabled staff are heard: for example a network, who sponsors it, what
+        changed. Do not name anybody who has not agreed.
+      </div>
+      <textarea
+        id="words-voice"
+        class="nhsuk-textarea"
+        rows={4}
+        value={text}
+        aria-describedby="words-voice-hint"
+        onInput={(event) => setText(event.currentTarget.value)}
+        onChange={(event) => void actions.setWords(VOICE, event.currentTarget.value)}
+      />
+    </div>
+  );
+}
+
 function SavedSettings({ settings, actions }: { settings: Settings; actions: Actions }) {
   const input = useRef<HTMLInputElement>(null);
   const [problem, setProblem] = useState('');
@@ -165,7 +226,9 @@ function SavedSettings({ settings, actions }: { settings: Settings; actions: Act
   };
   return (
     <div class="nhsuk-form-group">
-      <p>Save these choices for next year. The file holds labels and choices only, nothing about a person.</p>
+      <p>
+        Save these choices for next year. The file holds labels, choices and your own words, nothing about a person.
+      </p>
       {problem && (
         <p class="nhsuk-error-message" role="alert">
           <span class="nhsuk-u-visually-hidden">Error: </span>
@@ -209,13 +272,15 @@ export function SettingsForm({ state, catalogue, actions }: Props) {
         About the report
       </h2>
       {settingsProblems.length > 0 && (
-        <ul class="nhsuk-list" role="alert">
-          {settingsProblems.map((problem, index) => (
-            <li key={index} class="nhsuk-error-message">
-              {problem.message}
-            </li>
-          ))}
-        </ul>
+        <div role="alert">
+          <ul class="nhsuk-list">
+            {settingsProblems.map((problem, index) => (
+              <li key={index} class="nhsuk-error-message">
+                {problem.message}
+              </li>
+            ))}
+          </ul>
+        </div>
       )}
       <Organisation settings={settings} actions={actions} />
       <Snapshot settings={settings} actions={actions} />
@@ -241,6 +306,9 @@ export function SettingsForm({ state, catalogue, actions }: Props) {
           ))}
         </div>
       </fieldset>
+      {state.files.some(({ kind }) => kind === 'survey') && <SurveyYear settings={settings} actions={actions} />}
+      <Voice settings={settings} actions={actions} />
+      <Crossings settings={settings} report={state.report} actions={actions} />
       <Rules settings={settings} catalogue={catalogue} actions={actions} />
       <SavedSettings settings={settings} actions={actions} />
     </section>

@@ -2,6 +2,7 @@ import type { Example } from '../../../../wasm/src/client';
 import type { Catalogue, Kind } from '../../../../wasm/src/types';
 import type { Chosen } from '../../use-file-drop';
 import { DropArea } from './drop-area';
+import { KindList } from './kind-list';
 
 interface Props {
   catalogue: Catalogue | null;
@@ -23,18 +24,23 @@ export function Start({ catalogue, hasFiles, busy, dropping, onFiles, onExample,
         Make your annual equality report
       </h1>
       <p class="nhsuk-lede-text">
-        Bring one list of your staff. You get your workforce profile by the nine protected characteristics, declaration
-        rates, WRES indicator 1 and WDES metric 1.
+        Bring your staff list, and what else you have: applicants, cases, training, survey, board, leavers, patients.
+        You get your workforce by the nine protected characteristics, WRES, WDES, pay gaps and more.
       </p>
 
       <div class="eh-start">
         <div>
-          <DropArea words="Drop your staff list here (CSV)" over={dropping} onFiles={onFiles} disabled={waiting} />
+          <DropArea
+            words="Drop your files here (CSV), all at once if you like"
+            over={dropping}
+            onFiles={onFiles}
+            disabled={waiting}
+          />
           <div class="nhsuk-inset-text eh-start__private">
             <span class="nhsuk-u-visually-hidden">Information: </span>
             <p>
-              <strong>Your file is read in this tab and the page cannot send it anywhere</strong>: to check, disconnect
-              from the internet before you choose it, and everything still works.
+              <strong>Your files are read in this tab and the page cannot send them anywhere</strong>: to check,
+              disconnect from the internet before you choose them, and everything still works.
             </p>
           </div>
         </div>
@@ -52,7 +58,7 @@ export function Start({ catalogue, hasFiles, busy, dropping, onFiles, onExample,
               >
                 See an example
               </button>
-              <p>A trust with about 3,500 staff. All invented.</p>
+              <p>A trust with about 3,500 staff and a file of every kind. All invented.</p>
             </div>
             <div class="eh-start__example">
               <button
@@ -71,22 +77,13 @@ export function Start({ catalogue, hasFiles, busy, dropping, onFiles, onExample,
 
       <section class="eh-start__more" aria-labelledby="templates-title">
         <h2 class="nhsuk-heading-m" id="templates-title">
-          What the file needs
+          What the files need
         </h2>
         <p>
-          One row for each member of staff, with a header row. An export from ESR works as it is. Any column may be
-          missing: the report then says what could not be worked out.
+          Only the staff list is needed. Each file has a header row; any column may be missing: the report then says
+          what could not be worked out. No export to hand? Start from an empty file with the right headers.
         </p>
-        <p>No export to hand? Start from an empty file with the right headers:</p>
-        <ul class="nhsuk-list eh-start__templates">
-          {kinds.map((kind) => (
-            <li key={kind.id}>
-              <button type="button" class="eh-link-button" onClick={() => onTemplate(kind.id)}>
-                Download the template: {kind.label.toLowerCase()} (CSV)
-              </button>
-            </li>
-          ))}
-        </ul>
+        <KindList kinds={kinds} onTemplate={onTemplate} />
       </section>
     </>
   );

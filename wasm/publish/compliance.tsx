@@ -1,0 +1,70 @@
+import type { Compliance, ComplianceGroup } from '../src/types';
+import { Bar } from './bars';
+import { counted, formatCount, formatPercent, formatRange } from './format';
+import { Finding, NumberHead, TableBox } from './table';
+import { levelWords } from './words';
+
+function Row({ group }: { group: Omit<ComplianceGroup, 'id'> }) {
+  const parts = [{ id: 'done', percent: group.percent ?? 0, tone: 0 }];
+  return (
+    <tr>
+      <th scope="row">
+        {group.label}
+        <span class="eh-only-narrow">
+          <Bar parts={parts} thin />
+        </span>
+      </th>
+      <td class="eh-number">{formatCount(group.due)}</td>
+      <td class="eh-number">{formatCount(group.done)}</td>
+      <td class="eh-number">{formatCount(group.overdue)}</td>
+      <td class="eh-number">{group.percent === null ? '–' : formatPercent(group.percent)}</td>
+      <td class="eh-only-wide eh-bar-cell" aria-hidden="true">
+        <Bar parts={parts} />
+      </td>
+    </tr>
+  );
+}
+
+/** What was due, done and overdue, by site and for everyone. */
+export function ComplianceFigures({ measure }: { measure: Compliance }) {
+  const { interval, not_yet_due: notYet } = measure;
+  return (
+    <>
+      <Finding
+        name="Done, of those due"
+        {...(interval ? { more: `${levelWords(interval)}: ${formatRange(interval, formatPercent)}` } : {})}
+      >
+        {formatPercent(measure.percent)}
+      </Finding>
+      <p class="eh-base">
+        Base: {counted(measure.due, 'person', 'people')} for whom it was due.
+        {notYet > 0 && ` Not yet due for ${counted(notYet, 'person', 'people')}, who are left out.`}
+      </p>
+      <TableBox label={`${measure.title}: table`}>
+        <table class="eh-table">
+          <caption class="nhsuk-u-visually-hidden">{measure.title}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{measure.groups.length > 0 ? 'Site' : 'Group'}</th>
+              <NumberHead>Due</NumberHead>
+              <NumberHead>Done</NumberHead>
+              <NumberHead>Overdue</NumberHead>
+              <NumberHead>% done</NumberHead>
+              <td class="eh-only-wide eh-bar-cell" aria-hidden="true">
+                0 to 100% done
+              </td>
+            </tr>
+          </thead>
+          <tbody>
+            {measure.groups.map((group) => (
+              <Row key={group.id} group={group} />
+            ))}
+          </tbody>
+          <tfoot class="eh-table__overall-group">
+            <Row group={{ ...measure, label: 'Everyone' }} />
+          </tfoot>
+        </table>
+      </TableBox>
+    </>
+  );
+}

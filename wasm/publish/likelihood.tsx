@@ -1,0 +1,167 @@
+import type { FunnelStage, Likelihood, LikelihoodGroup } from '../src/types';
+import { Bar } from './bars';
+import { counted, formatChance, formatCount, formatRange, formatRate, formatRatio } from './format';
+import { leavesScale, Plot, PlotKey, RATIO_SCALE } from './plot';
+import { Finding, NumberHead, TableBox } from './table';
+import { levelWords, methodWords, testWords } from './words';
+
+const ACCEPTED = 'Accepted: 0.80 to 1.25';
+const PARITY = '1: equally likely';
+
+export function RatioKey({ measures }: { measures: Likelihood[] }) {
+  const drawn = measures.filter(({ interval, value }) => interval !== null || value !== null);
+  if (drawn.length === 0) return null;
+  return (
+    <PlotKey band={ACCEPTED} parity={PARITY} arrow={drawn.some(({ interval }) => leavesScale(RATIO_SCALE, interval))} />
+  );
+}
+
+/** "White ÷ BME", in the labels of the groups. */
+const directionWords = (measure: Likelihood) =>
+  measure.groups.length === 2 ? measure.groups.map(({ label }) => label).join(' ÷ ') : measure.direction;
+
+/** Disparity ratios set two stocks of people against each other: no share of anything. */
+export const isOfStocks = ({ id }: Likelihood) => id.startsWith('wres.disparity.');
+
+const capital = (words: string, otherwise: string) =>
+  words === '' ? otherwise : words[0]!.toUpperCase() + words.slice(1);
+
+function Row({ group, stocks }: { group: LikelihoodGroup; stocks: boolean }) {
+  const parts = [{ id: group.id, percent: Math.min(100, (group.rate ?? 0) * 100), tone: 0 }];
+  return (
+    <tr>
+      <th scope="row">
+        {group.label}
+        {!stocks && (
+          <span class="eh-only-narrow">
+            <Bar parts={parts} thin />
+          </span>
+        )}
+      </th>
+      <td class="eh-number">{formatCount(group.events)}</td>
+      <td class="eh-number">{formatCount(group.base)}</td>
+      <td class="eh-number">{stocks ? formatRatio(group.rate) : formatRate(group.rate)}</td>
+      {!stocks && (
+        <td class="eh-only-wide eh-bar-cell" aria-hidden="true">
+          <Bar parts={parts} />
+        </td>
+      )}
+    </tr>
+  );
+}
+
+/** Whom the figures are about, and who is left out of the ratio. */
+function Base({ measure }: { measure: Likelihood }) {
+  const { base, base_label: of, event_label: event, unknown, unknown_events: events } = measure;
+  return (
+    <p class="eh-base">
+      Base: {formatCount(base)}
+      {of && !isOfStocks(measure) && ` ${of}`}
+      {unknown > 0
+        ? `, of whom ${formatCount(unknown)} with no known answer are left out${events > 0 ? ` (${event ? `${event}: ` : ''}${formatCount(events)})` : ''}.`
+        : ', all known.'}
+    </p>
+  );
+}
+
+function Funnel({ stages, measure }: { stages: FunnelStage[]; measure: Likelihood }) {
+  return (
+    <TableBox label={`${measure.title}: stages`}>
+      <table class="eh-table">
+        <caption class="eh-table__caption">Stage by stage</caption>
+        <thead>
+          <tr>
+            <th scope="col">Stage</th>
+            <NumberHead>This group</NumberHead>
+            <NumberHead>All others</NumberHead>
+            <NumberHead>Not known</NumberHead>
+          </tr>
+        </thead>
+        <tbody>
+          {stages.map((stage) => (
+            <tr key={stage.id}>
+              <th scope="row">{stage.label}</th>
+              <td class="eh-number">{formatCount(stage.group)}</td>
+              <td class="eh-number">{formatCount(stage.rest)}</td>
+              <td class="eh-number">{formatCount(stage.unknown)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </TableBox>
+  );
+}
+
+/** How likely in each group, and the ratio of the two on a scale that treats twice and half alike. */
+export function LikelihoodFigures({ measure }: { measure: Likelihood }) {
+  const { interval, value } = measure;
+  const stocks = isOfStocks(measure);
+  return (
+    <>
+      <Base measure={measure} />
+      <TableBox label={`${measure.title}: table`}>
+        <table class="eh-table">
+          <caption class="nhsuk-u-visually-hidden">{measure.title}</caption>
+          <thead>
+            <tr>
+              <th scope="col">Group</th>
+              <NumberHead>{capital(measure.event_label, 'Number')}</NumberHead>
+              <NumberHead>
+                {stocks ? '' : 'Out of: '}
+                {stocks ? capital(measure.base_label, 'Out of') : measure.base_label || 'all'}
+              </NumberHead>
+              <NumberHead>{stocks ? 'First ÷ second' : '%'}</NumberHead>
+              {!stocks && (
+                <td class="eh-only-wide eh-bar-cell" aria-hidden="true">
+                  0 to 100%
+                </td>
+              )}
+            </tr>
+          </thead>
+          <tbody>
+            {measure.groups.map((group) => (
+              <Row key={group.id} group={group} stocks={stocks} />
+            ))}
+          </tbody>
+        </table>
+      </TableBox>
+      <Finding
+        name={`${stocks ? 'Disparity ratio' : 'Relative likelihood'}, ${directionWords(measure)}`}
+        {...(interval ? { more: `${levelWords(interval)}: ${formatRange(interval, formatRatio)}` } : {})}
+      >
+        {formatRatio(value)}
+      </Finding>
+      {(interval !== null || value !== null) && (
+        <div class="eh-plot-box">
+          <Plot scale={RATIO_SCALE} value={value} interval={interval} axis />
+          <RatioKey measures={[measure]} />
+        </div>
+      )}
+      {measure.funnel && measure.funnel.length > 0 && <Funnel stages={measure.funnel} measure={measure} />}
+    </>
+  );
+}
+
+/** What only the working shows: the test, the interval's name, the interval that spreadsheets give. */
+export function likelihoodFacts(measure: Likelihood): [name: string, words: string][] {
+  const facts: [string, string][] = [];
+  if (measure.family && measure.funnel) {
+    for (const { label, group, rest, unknown } of measure.funnel) {
+      facts.push([
+        label,
+        `${formatCount(group)} of the group, ${formatCount(rest)} of all others, ${formatCount(unknown)} not known`,
+      ]);
+    }
+  }
+  const { audit, interval, p_value: p } = measure;
+  if (interval) facts.push(['Interval', `${levelWords(interval)}, ${methodWords(interval.method)}`]);
+  if (audit)
+    facts.push([
+      'To compare with a spreadsheet',
+      `Katz log interval ${formatRange({ ...audit, level: 0.95 }, formatRatio)}`,
+    ]);
+  if (p !== null) facts.push(['p-value', `${formatChance(p)} (${testWords(measure.p_method)})`]);
+  if (measure.unknown_events > 0)
+    facts.push(['Not known', `${counted(measure.unknown_events, 'event')} of people with no known answer`]);
+  return facts;
+}
