@@ -147,6 +147,14 @@ bool is_valid(Date d) {
   return d.day <= days[static_cast<std::size_t>(d.month - 1)] + (leap && d.month == 2 ? 1 : 0);
 }
 
+Day months_after(Date date, int months) {
+  const int month = date.month - 1 + months;
+  const int years = month >= 0 ? month / 12 : -((11 - month) / 12);
+  const Date first{date.year + years, month - years * 12 + 1, 1};
+  const Date next = first.month == 12 ? Date{first.year + 1, 1, 1} : Date{first.year, first.month + 1, 1};
+  return std::min(to_day(first) + date.day, to_day(next)) - 1;
+}
+
 std::string to_iso(Date d) {
   const auto pad = [](int value, std::size_t width) {
     auto text = std::to_string(value);

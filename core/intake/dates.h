@@ -22,6 +22,8 @@ struct Date {
 Day to_day(Date date);
 Date to_date(Day day);
 bool is_valid(Date date);
+/// The same day some months later or, below 0, earlier; a day that the month does not have is its last.
+Day months_after(Date date, int months);
 /// "2025-03-31"
 std::string to_iso(Date date);
 /// "31 March 2025"

@@ -39,7 +39,11 @@ bool has_bank_part(std::string_view text) {
 class Selector {
  public:
   Selector(const File& file, Translator& translator, const Settings& settings)
-      : file_(file), translator_(translator), settings_(settings), reasons_(file.table.rows, used) {}
+      : file_(file),
+        translator_(translator),
+        settings_(settings),
+        reasons_(file.table.rows, used),
+        away_(file.table.rows) {}
 
   Selection run() {
     const auto is_known = [](const auto& column) { return column.match.role.has_value(); };
@@ -73,6 +77,7 @@ class Selector {
       if (rows[r] > 0) out.set_aside.push_back({std::string(reason_ids[r]), rows[r]});
     }
     out.reasons = std::move(reasons_);
+    out.away = std::move(away_);
     return out;
   }
 
@@ -107,15 +112,23 @@ class Selector {
     }
   }
 
+  // A board member without a contract of employment may be away, too.
+  void leave_out(std::size_t row, Reason reason) {
+    away_[row] = 1;
+    if (reasons_[row] == used) reasons_[row] = reason;
+  }
+
   void by_status() {
     const auto* status = translator_.find("assignment_status");
     if (status == nullptr) return;
-    std::vector<Reason> reasons;
+    std::vector<bool> is_over;
     for (const auto category : status->categories) {
-      const bool over = category != unmatched && status->vocabulary->categories[category].id == "ended";
-      reasons.push_back(over ? ended : used);
+      is_over.push_back(category != unmatched && status->vocabulary->categories[category].id == "ended");
     }
-    by_value(*translator_.column("assignment_status"), reasons);
+    const auto& column = *translator_.column("assignment_status");
+    for (std::size_t i = 0; i < reasons_.size(); ++i) {
+      if (is_over[column.code(i)]) leave_out(i, ended);
+    }
   }
 
   void by_dates() {
@@ -133,10 +146,9 @@ class Selector {
       if (column == nullptr) return;
       const auto order = column->evidence.order();
       for (std::size_t i = 0; i < reasons_.size(); ++i) {
-        if (reasons_[i] != used) continue;
         const auto date = settle(column->dates[i], order, year + 10);
-        if (date && outside(to_day(*date)) && !is_end_of_time(*date, column->dates[i])) reasons_[i] = reason;
-        if (!date && column->dates[i] > unreadable_date) note_impossible(role, i);
+        if (date && outside(to_day(*date)) && !is_end_of_time(*date, column->dates[i])) leave_out(i, reason);
+        if (!date && column->dates[i] > unreadable_date && reasons_[i] == used) note_impossible(role, i);
       }
     };
     apply("leave_date", left, [at](Day day) { return day < at; });
@@ -316,6 +328,7 @@ class Selector {
   Translator& translator_;
   const Settings& settings_;
   std::vector<Reason> reasons_;
+  std::vector<std::uint8_t> away_;
   const Translation* primary_ = nullptr;
   const ValueColumn* primary_column_ = nullptr;
   const IdColumn* assignments_ = nullptr;

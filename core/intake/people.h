@@ -26,6 +26,7 @@ enum class Reason : std::uint8_t {
 struct Selection {
   std::vector<std::uint32_t> rows;  // used, in file order
   std::vector<Reason> reasons;      // of every row
+  std::vector<std::uint8_t> away;   // of every row: ended, left or not started, whatever the contract
   std::vector<SetAside> set_aside;
 };
 

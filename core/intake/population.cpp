@@ -68,7 +68,7 @@ const CountColumn* Population::find_counts(std::string_view id) const {
 
 const DayColumn* Population::find_days(std::string_view id) const {
   for (const auto& column : dated) {
-    if (column.id == id && !column.days.empty()) return &column;
+    if (column.id == id) return &column;
   }
   return nullptr;
 }

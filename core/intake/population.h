@@ -57,6 +57,7 @@ struct Population {
   std::vector<CodedColumn> coded;
   std::vector<LabelColumn> labelled;
   std::vector<CountColumn> counted;
+  bool covers_last_year = false;  // some row is dated in the year before, whether it counts or not
   std::vector<DayColumn> dated;
   std::vector<std::uint64_t> persons;  // hashes of person ids, 0 for none; empty when the file has no ids
   std::vector<standards::Work> work;   // one a row

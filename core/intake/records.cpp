@@ -27,12 +27,6 @@ constexpr std::array<Layout, 7> layouts{{{"applicants", "", {"recruited_abroad",
                                          {"leavers", "leaving_date", {}},
                                          {"patients", "date", {"type", "satisfied", "answer"}}}};
 
-Day years_before(Date date, int years) {
-  date.year -= years;
-  if (!is_valid(date)) date.day = 28;
-  return to_day(date);
-}
-
 class Records {
  public:
   Records(const File& file, const Settings& settings, const standards::Standards& standards, const Register* people)
@@ -106,12 +100,14 @@ class Records {
     const auto* dates = layout_.date.empty() ? nullptr : file_.table.find<DateColumn>(layout_.date);
     if (dates == nullptr || !settings_.snapshot_date) return;
     const auto until = to_day(*settings_.snapshot_date);
-    const auto from = years_before(*settings_.snapshot_date, 1);
-    const auto before = years_before(*settings_.snapshot_date, 2);
+    const auto from = months_after(*settings_.snapshot_date, -12);
+    const auto before = months_after(*settings_.snapshot_date, -24);
     const auto order = dates->evidence.order();
     for (std::size_t i = 0; i < reasons_.size(); ++i) {
-      if (!reasons_[i].empty()) continue;
       const auto date = settle(dates->dates[i], order, settings_.snapshot_date->year + 10);
+      const bool in_last_year = file_.kind == "cases" && date && to_day(*date) > before && to_day(*date) <= from;
+      covers_last_year_ = covers_last_year_ || in_last_year;
+      if (!reasons_[i].empty()) continue;
       if (!date) {
         tell(Severity::notice, "no_date", i, layout_.date,
              "The row has no date that can be read. It was counted in the reporting year.");
@@ -119,7 +115,7 @@ class Records {
       }
       const auto day = to_day(*date);
       if (day > from && day <= until) continue;
-      if (file_.kind == "cases" && day > before && day <= from) {
+      if (in_last_year) {
         in_last_year_[i] = 1;
       } else {
         reasons_[i] = "outside_period";
@@ -205,6 +201,7 @@ class Records {
       before.counts.push_back(last ? p.weight(i) : 0);
     }
     p.counted = {std::move(now), std::move(before)};
+    p.covers_last_year = covers_last_year_;
   }
 
   // The furthest stage reached, by the column of stages or by one column a stage; earlier ones are implied.
@@ -251,6 +248,7 @@ class Records {
   const IdColumn* ids_ = nullptr;
   std::vector<std::string_view> reasons_;  // empty: used
   std::vector<std::uint8_t> in_last_year_;
+  bool covers_last_year_ = false;
   std::vector<std::uint32_t> rows_;
   Resolved out_;
 };

@@ -29,6 +29,7 @@ struct ValueOutcome {
 
 /// Everybody whom the staff list knows by id, so that a case or a course can find their characteristics.
 struct Register {
+  bool kept = false;  // asked for, and made
   bool has_ids = false;
   Population people;
   std::unordered_map<std::uint64_t, std::uint32_t> row_of;  // id → row of `people`

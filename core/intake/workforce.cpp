@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <unordered_set>
 
 #include "core/intake/column_problems.h"
 #include "core/intake/columns.h"
@@ -102,6 +103,11 @@ class Builder {
     return out;
   }
 
+  const IdColumn* person_ids() const {
+    const auto* ids = file_.table.find<IdColumn>("person_id");
+    return ids != nullptr ? ids : file_.table.find<IdColumn>("assignment_id");
+  }
+
   bool says_yes(std::string_view role, std::uint32_t row) const {
     const auto* t = translator_.find(role);
     if (t == nullptr) return false;
@@ -109,16 +115,26 @@ class Builder {
     return category != unmatched && t->vocabulary->categories[category].id == "yes";
   }
 
-  // The board as the staff list marks it. Non-executives are no staff, but they are members.
+  // The board as the staff list marks it: one row a person, the one that is counted where there is one. Non-executives
+  // are no staff, but they are members while they serve. A seat may be marked on a second assignment.
   void board() {
     static constexpr std::array<std::string_view, 3> flags{"board_member", "board_voting", "board_executive"};
     if (std::none_of(flags.begin(), flags.end(), [&](auto f) { return translator_.find(f) != nullptr; })) return;
+    const auto* ids = person_ids();
     std::vector<std::uint32_t> rows;
-    for (std::uint32_t i = 0; i < selection_.reasons.size(); ++i) {
-      const auto reason = selection_.reasons[i];
-      const bool may = reason == Reason::used || reason == Reason::non_executive || reason == Reason::honorary;
-      if (may && std::any_of(flags.begin(), flags.end(), [&](auto f) { return says_yes(f, i); })) rows.push_back(i);
-    }
+    std::unordered_set<std::uint64_t> seen;
+    const auto take = [&](auto&& may) {
+      for (std::uint32_t i = 0; i < selection_.reasons.size(); ++i) {
+        if (!may(selection_.reasons[i]) || selection_.away[i] != 0) continue;
+        if (std::none_of(flags.begin(), flags.end(), [&](auto f) { return says_yes(f, i); })) continue;
+        if (ids != nullptr && ids->hashes[i] != 0 && !seen.insert(ids->hashes[i]).second) continue;
+        rows.push_back(i);
+      }
+    };
+    take([](Reason r) { return r == Reason::used; });
+    take(
+        [](Reason r) { return r == Reason::second_assignment || r == Reason::non_executive || r == Reason::honorary; });
+    std::sort(rows.begin(), rows.end());
     Columns columns(file_, translator_, settings_, standards_, rows, true);
     Population members;
     columns.weigh(members);
@@ -134,8 +150,8 @@ class Builder {
   // People who are counted come first; those who left or are yet to start lend their characteristics too.
   void keep_register() {
     auto& out = out_.people;
-    const auto* ids = file_.table.find<IdColumn>("person_id");
-    if (ids == nullptr) ids = file_.table.find<IdColumn>("assignment_id");
+    out.kept = true;
+    const auto* ids = person_ids();
     if (ids == nullptr) return;
     out.has_ids = true;
     std::vector<std::uint32_t> rows;

@@ -13,23 +13,24 @@ namespace evenhand::measures {
 std::vector<Measure> all_measures(const Material& material, const intake::Settings& settings,
                                   const standards::Standards& standards) {
   const auto& staff = *material.workforce;
-  auto out = staff_measures(staff, settings, standards);
+  std::vector<Measure> out;
   const auto add = [&out](std::vector<Measure>&& more) {
     out.insert(out.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
   };
+  // These know the workforce only, which is empty when no staff list was given; the others name the file they miss.
+  const auto add_of_staff = [&](std::vector<Measure>&& more) {
+    for (auto& m : more) {
+      if (material.has("staff") || (m.status == Status::ok && m.base > 0)) continue;
+      m.status = Status::not_supplied;
+      m.reason = no_file("staff", standards);
+    }
+    add(std::move(more));
+  };
+  add_of_staff(staff_measures(staff, settings, standards));
   add(likelihoods(material, settings, standards));
   add(board_differences(material, settings, standards));
   add(statements(settings, standards));
-  add(pay_gap_measures(staff, settings, standards));
-  if (!material.has("staff")) {
-    for (auto& m : out) {
-      if (m.status != Status::ok || m.base == 0) {
-        if (std::holds_alternative<Statement>(m.figures)) continue;
-        m.status = Status::not_supplied;
-        m.reason = no_file("staff", standards);
-      }
-    }
-  }
+  add_of_staff(pay_gap_measures(staff, settings, standards));
   add(survey_measures(material.surveys, material.has("survey"), settings, standards));
   add(equality_training(material, settings, standards));
   add(likelihood_families(material, settings, standards));

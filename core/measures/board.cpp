@@ -22,14 +22,15 @@ std::vector<Measure> board_differences(const Material& material, const intake::S
     const auto whole = tally(gather(material, {"staff", {}, {}, false}), groups);
     const auto gathered = gather(material, d.part);
     const auto part = tally(gathered, groups);
-    const auto label = lower_first(standards::find_characteristic(standards, d.characteristic)->label);
+    const auto label = name_in_files(d.characteristic, standards);
     if (!material.has("staff")) {
       m.reason = no_file("staff", standards);
     } else if (!material.has("board") && material.of("board").empty()) {
       m.reason =
           "No file of board members was given, and the staff file does not mark them. Add either to work this out.";
     } else if (!gathered.lacking.empty()) {
-      m.reason = no_column("board", gathered.lacking, standards);
+      m.reason = material.has("board") ? no_column("board", gathered.lacking, standards)
+                                       : no_column("staff", "board_" + gathered.lacking, standards);
     } else if (!whole.supplied) {
       m.reason = "The staff file has no column for " + label + ". Add the column to work this out.";
     } else if (!part.supplied) {

@@ -147,6 +147,7 @@ Gathered gather(const Material& material, const standards::Selection& selection,
       }
       for (std::size_t row = 0; row < population->size; ++row) add(row, counts->counts[row], c);
     }
+    out.last_year = out.last_year || population->covers_last_year;
     if (const auto* last = population->find_counts("last_year")) {
       out.last_year =
           out.last_year || std::any_of(last->counts.begin(), last->counts.end(), [](auto n) { return n > 0; });
@@ -190,6 +191,13 @@ std::string lower_first(std::string text) {
     text[0] = static_cast<char>(text[0] - 'A' + 'a');
   }
   return text;
+}
+
+std::string name_in_files(std::string_view characteristic, const standards::Standards& standards) {
+  const auto* column = standards::find_column(*standards::find_kind(standards, "staff"), characteristic);
+  if (column != nullptr) return lower_first(column->label);
+  const auto* c = standards::find_characteristic(standards, characteristic);
+  return lower_first(c != nullptr ? c->label : std::string(characteristic));
 }
 
 std::string no_file(std::string_view kind, const standards::Standards& standards) {

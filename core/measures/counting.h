@@ -64,7 +64,7 @@ struct Part {
 struct Gathered {
   std::vector<Part> parts;
   std::string lacking;     // role of a column without which nothing can be picked
-  bool last_year = false;  // somebody is counted for the year before
+  bool last_year = false;  // the files reach back into the year before
 };
 
 /// The rows that a selection means. With `this_year_only`, counts of last year are left out.
@@ -88,6 +88,9 @@ std::string_view chosen_grouping(std::string_view grouping, const intake::Settin
 std::string no_file(std::string_view kind, const standards::Standards& standards);
 /// "The file of formal cases has no column for the type of case."
 std::string no_column(std::string_view kind, std::string_view role, const standards::Standards& standards);
+
+/// What files call a characteristic, inside a sentence: "ethnicity", where the law says race.
+std::string name_in_files(std::string_view characteristic, const standards::Standards& standards);
 
 /// Lower case at the start, unless the word is an abbreviation.
 std::string lower_first(std::string text);

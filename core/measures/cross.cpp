@@ -24,7 +24,7 @@ Axis axis_of_view(const Population& staff, const standards::View& view, const in
   const auto groups = groups_of(view, settings, standards);
   const auto& column = *staff.find(view.characteristic);
   out.supplied = column.supplied;
-  out.missing = lower_first(standards::find_characteristic(standards, view.characteristic)->label);
+  out.missing = name_in_files(view.characteristic, standards);
   out.groups = groups.groups;
   out.groups.push_back({"unknown", "Unknown"});
   for (const auto code : column.codes) out.of.push_back(groups.of[code]);

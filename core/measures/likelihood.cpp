@@ -55,6 +55,8 @@ Measure start(const LikelihoodDefinition& d, const std::string& characteristic) 
   m.title = d.title;
   m.characteristic = characteristic;
   m.source = d.source;
+  m.family_id = d.family;
+  m.family_title = d.family_title;
   m.figures = figures_of(d);
   return m;
 }
@@ -77,7 +79,7 @@ std::string hindrance(const Material& material, const LikelihoodDefinition& d, c
 
 std::string no_characteristic(const LikelihoodDefinition& d, const Tally& base, const standards::View& view,
                               const Standards& s) {
-  const auto label = lower_first(standards::find_characteristic(s, view.characteristic)->label);
+  const auto label = name_in_files(view.characteristic, s);
   const auto& kind = !base.supplied ? d.base.kind : d.events.kind;
   if (kind == "staff") return "The staff file has no column for " + label + ". Add the column to work this out.";
   const bool by_person = d.events.people && kind == d.events.kind;
@@ -111,13 +113,14 @@ Measure one(const Material& material, const LikelihoodDefinition& d, const Setti
     } else {
       m.notes = q.notes;
       m.notes.insert(m.notes.end(), base.notes.begin(), base.notes.end());
-      m.base = base.total() * q.times;
       m.unknown = base.counts.back() * q.times;
       figures.unknown_events = events.counts.back();
       for (const auto& [place, group] : {std::pair{std::size_t{0}, over}, std::pair{std::size_t{1}, under}}) {
         figures.groups[place].events = events.counts[group];
         figures.groups[place].base = base.counts[group] * q.times;
       }
+      // Of five groups the other three are not part of this.
+      m.base = figures.groups[0].base + figures.groups[1].base + m.unknown;
       judge(m, figures);
     }
   }

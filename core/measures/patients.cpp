@@ -22,15 +22,33 @@ const standards::Vocabulary& vocabulary_of(const Material& material, const stand
                                      standards::find_characteristic(standards, view.characteristic)->vocabulary);
 }
 
-Composition composition_of(const Tally& counts, const ViewGroups& groups) {
+// Declined and not recorded are categories of their own, as in every composition.
+Composition composition_of(const Gathered& records, const ViewGroups& known) {
+  auto groups = known;
+  std::vector<bool> always(known.groups.size());
+  for (std::size_t c = 0; c < known.vocabulary->categories.size(); ++c) {
+    const auto& category = known.vocabulary->categories[c];
+    if (category.known) continue;
+    groups.groups.push_back({category.id, category.label});
+    always.push_back(category.show_always);
+  }
+  for (auto& group : groups.of) {
+    if (group == known.unknown()) group = groups.unknown();
+  }
+  for (std::size_t c = 0; c < known.vocabulary->categories.size(); ++c) {
+    const auto& category = known.vocabulary->categories[c];
+    if (!category.known) groups.of[c] = groups.find(category.id);
+  }
+  const auto counts = tally(records, groups);
   Composition out;
   out.people = "records";
   for (std::size_t g = 0; g < groups.groups.size(); ++g) {
-    if (counts.counts[g] == 0) continue;
-    out.categories.push_back({groups.groups[g].id, groups.groups[g].label, counts.counts[g], true});
-    out.known += counts.counts[g];
+    const bool is_known = g < known.groups.size();
+    if (counts.counts[g] == 0 && !always[g]) continue;
+    out.categories.push_back({groups.groups[g].id, groups.groups[g].label, counts.counts[g], is_known});
+    if (is_known) out.known += counts.counts[g];
   }
-  out.categories.push_back({"unknown", "Not known", counts.counts.back(), false});
+  if (counts.counts.back() > 0) out.categories.push_back({"unmatched", "Not matched yet", counts.counts.back(), false});
   return out;
 }
 
@@ -98,7 +116,7 @@ class Patients {
         m.status = Status::not_calculable;
         m.reason = "The files hold no " + lower_first(record.title) + " for the reporting year.";
       }
-      m.figures = composition_of(counts, groups);
+      m.figures = composition_of(records, groups);
       if (!record.satisfaction) {
         m.notes.emplace_back(
             "How many people of each group are served is not in the file, so this shows who wrote, not who was "

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "core/measures/counting.h"
 #include "core/measures/paid_people.h"
 #include "core/measures/quarters.h"
 #include "core/statistics/bootstrap.h"
@@ -23,11 +24,6 @@ bool is_bonus(PayFigure f) {
 }
 
 bool is_median(PayFigure f) { return f == PayFigure::median_hourly || f == PayFigure::median_bonus; }
-
-std::string lower_first(std::string text) {
-  if (!text.empty() && text[0] >= 'A' && text[0] <= 'Z') text[0] = static_cast<char>(text[0] - 'A' + 'a');
-  return text;
-}
 
 // The same draws for the same measure in every run.
 std::uint64_t seed_of(std::string_view id) {
@@ -261,7 +257,7 @@ std::string lacking(const Population& staff, const PayGapDefinition& definition,
   std::string columns;
   std::string advice = "Add the column to show it.";
   if (!staff.find(definition.characteristic)->supplied) {
-    columns = lower_first(standards::find_characteristic(standards, definition.characteristic)->label);
+    columns = name_in_files(definition.characteristic, standards);
   }
   const auto add = [&](const std::string& column) { columns += (columns.empty() ? "" : " and ") + column; };
   if (is_bonus(figure)) {

@@ -23,11 +23,12 @@ std::string missing(const std::string& label, const std::string& advice) {
 }
 
 Measure characteristic_profile(const Population& w, const standards::Characteristic& c,
-                               const standards::Profile& profile, std::string_view grouping) {
+                               const standards::Profile& profile, std::string_view grouping,
+                               const standards::Standards& standards) {
   const auto& column = *w.find(c.id);
   if (!column.supplied) {
     const auto advice = c.not_supplied.empty() ? "Add the column to show it." : c.not_supplied;
-    auto m = not_supplied(missing(lower_first(c.label), advice));
+    auto m = not_supplied(missing(name_in_files(c.id, standards), advice));
     m.title = profile.title;
     m.figures = Composition{};
     return m;
@@ -56,9 +57,8 @@ Measure breakdown(const Population& w, const standards::Breakdown& b) {
 
 Measure grid_or_reason(const Population& w, const standards::GridDefinition& definition,
                        const standards::Standards& standards) {
-  const auto& characteristic = *standards::find_characteristic(standards, definition.characteristic);
   std::string lacking;
-  if (!w.find(definition.characteristic)->supplied) lacking = lower_first(characteristic.label);
+  if (!w.find(definition.characteristic)->supplied) lacking = name_in_files(definition.characteristic, standards);
   if (!w.find("pay_band")->supplied && !w.find("medical_grade")->supplied) {
     lacking += (lacking.empty() ? "" : " and ") + std::string("pay band");
   }
@@ -86,11 +86,11 @@ std::vector<Measure> staff_measures(const Population& w, const intake::Settings&
   for (const auto& c : standards.characteristics) {
     const auto* vocabulary = standards::find_vocabulary(standards, c.vocabulary);
     for (const auto& profile : c.profiles) {
-      add(characteristic_profile(w, c, profile, chosen_grouping(profile.grouping, settings, standards)), profile.id,
-          c.id, vocabulary->source);
+      add(characteristic_profile(w, c, profile, chosen_grouping(profile.grouping, settings, standards), standards),
+          profile.id, c.id, vocabulary->source);
     }
     const auto& column = *w.find(c.id);
-    auto m = column.supplied ? declaration(w, column) : characteristic_profile(w, c, c.profiles.front(), {});
+    auto m = column.supplied ? declaration(w, column) : characteristic_profile(w, c, c.profiles.front(), {}, standards);
     if (!column.supplied) m.figures = Rate{};
     if (column.derived) {
       m = Measure{

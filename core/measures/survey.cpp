@@ -2,19 +2,13 @@
 
 #include <algorithm>
 
+#include "core/measures/counting.h"
 #include "core/measures/survey_figures.h"
 
 namespace evenhand::measures {
 namespace {
 
 using standards::View;
-
-std::string lower_first(std::string text) {
-  if (text.size() > 1 && text[0] >= 'A' && text[0] <= 'Z' && !(text[1] >= 'A' && text[1] <= 'Z')) {
-    text[0] = static_cast<char>(text[0] - 'A' + 'a');
-  }
-  return text;
-}
 
 bool names(const std::vector<std::string>& list, std::string_view id) {
   return list.empty() || std::find(list.begin(), list.end(), id) != list.end();
@@ -136,7 +130,7 @@ class Builder {
       return "The survey of " + std::to_string(year_) + " did not ask " + named(question) + ".";
     }
     const auto* c = standards::find_characteristic(standards_, view.characteristic);
-    const auto by = lower_first(standards::find_vocabulary(standards_, c->vocabulary)->label);
+    const auto by = name_in_files(c->id, standards_);
     if (!counter_.has_question(question)) {
       return "The staff survey file does not have " + named(question) + ". Add it, by " + by + ".";
     }

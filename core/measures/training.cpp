@@ -5,25 +5,8 @@
 namespace evenhand::measures {
 namespace {
 
-using intake::Date;
-using intake::Day;
+using intake::months_after;
 using intake::no_day;
-
-// The same day some months later; a day that the month does not have is its last.
-Day months_after(Day day, int months) {
-  auto date = intake::to_date(day);
-  const int month = date.month - 1 + months;
-  date.year += month / 12;
-  date.month = month % 12 + 1;
-  while (!intake::is_valid(date)) --date.day;
-  return intake::to_day(date);
-}
-
-Day years_before(Date date, int years) {
-  date.year -= years;
-  while (!intake::is_valid(date)) --date.day;
-  return intake::to_day(date);
-}
 
 struct Sites {
   const intake::LabelColumn* labels;
@@ -92,8 +75,8 @@ std::vector<Measure> equality_training(const Material& material, const intake::S
     fail(joiners, current.reason);
   } else {
     const auto at = intake::to_day(*settings.snapshot_date);
-    const auto valid_from = years_before(*settings.snapshot_date, d.renewal_years);
-    const auto year_from = years_before(*settings.snapshot_date, 1);
+    const auto valid_from = months_after(*settings.snapshot_date, -12 * d.renewal_years);
+    const auto year_from = months_after(*settings.snapshot_date, -12);
     Sites sites(staff.find_labels("site"));
     Sites sites_joined(staff.find_labels("site"));
     for (std::size_t i = 0; i < staff.size; ++i) {
@@ -101,7 +84,7 @@ std::vector<Measure> equality_training(const Material& material, const intake::S
       const auto start = started != nullptr ? started->days[i] : no_day;
       // A course still to come is not done.
       const auto on = trained->days[i] != no_day && trained->days[i] <= at ? trained->days[i] : no_day;
-      const auto deadline = start != no_day ? months_after(start, d.joining_months) : no_day;
+      const auto deadline = start != no_day ? months_after(intake::to_date(start), d.joining_months) : no_day;
       if (on == no_day && start != no_day && deadline >= at) {
         now.not_yet_due += people;
       } else {

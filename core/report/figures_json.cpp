@@ -32,9 +32,10 @@ Json interval_json(const statistics::Bounds& bounds, double scale, std::string_v
       .add("method", method);
 }
 
-// A proportion's interval, in percent as the value beside it.
+// A proportion's interval, in percent as the value beside it. More than the whole, such as complaints of people who
+// complained twice, is no proportion.
 Json interval(std::uint64_t x, std::uint64_t n) {
-  if (n == 0) return nullptr;
+  if (n == 0 || x > n) return nullptr;
   return interval_json(statistics::wilson(x, n), 100, "wilson");
 }
 
@@ -128,7 +129,10 @@ void write(Json& out, const Measure&, const Grid& g) {
 void write(Json& out, const Measure&, const measures::Likelihood& l) {
   out["kind"] = "likelihood";
   auto& groups = out["groups"] = Json::array();
+  // Of a table that cannot be made there are no two groups.
+  const bool named = !l.groups[0].id.empty();
   for (const auto& g : l.groups) {
+    if (!named) break;
     groups.push_back(Object()
                          .add("id", g.id)
                          .add("label", g.label)
@@ -144,7 +148,7 @@ void write(Json& out, const Measure&, const measures::Likelihood& l) {
                         : Json(nullptr);
   out["p_value"] = optional(f.p_value);
   out["p_method"] = f.p_value ? Json(f.p_method) : Json(nullptr);
-  out["direction"] = l.groups[0].id + " / " + l.groups[1].id;
+  out["direction"] = named ? l.groups[0].id + " / " + l.groups[1].id : std::string();
   out["event_label"] = l.event_label;
   out["base_label"] = l.base_label;
   out["unknown_events"] = l.unknown_events;
@@ -211,6 +215,7 @@ void write(Json& out, const Measure&, const measures::Quartiles& q) {
   auto& bands = out["bands"] = Json::array();
   std::uint64_t everybody = 0;
   for (const auto& quarter : q.quarters) {
+    if (quarter.id.empty()) break;
     everybody += quarter.count;
     bands.push_back(Object()
                         .add("id", quarter.id)
@@ -244,7 +249,7 @@ void write(Json& out, const Measure& m, const measures::Difference& d) {
   out["part_label"] = d.part_label;
   out["part_base"] = d.part_base;
   out["whole_base"] = d.whole_base;
-  const auto& focus = d.groups[d.focus];
+  const auto focus = d.groups.empty() ? measures::PartGroup{} : d.groups[d.focus];
   out["focus"] = focus.id;
   const bool ok = both && m.status == measures::Status::ok;
   out["value"] = ok ? points(focus) : Json(nullptr);

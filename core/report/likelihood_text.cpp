@@ -24,6 +24,11 @@ std::string named(const Measure& m, const Likelihood& l, std::size_t i) {
   return people_of(l.groups[i].id, l.groups[i].label, l.people, !m.family_id.empty());
 }
 
+std::string rate_words(const Likelihood& l) {
+  if (l.odds) return "People in " + l.event_label + " ÷ people in " + l.base_label + ".";
+  return "Rate = those who " + l.event_label + " ÷ " + l.base_label + ".";
+}
+
 std::string stocks_sentence(const Likelihood& l, double value) {
   const auto one = [&](const EventGroup& g) {
     return count_text(g.events) + " " + g.label + " in " + l.event_label + " to " + count_text(g.base) + " in " +
@@ -38,10 +43,13 @@ std::string stocks_sentence(const Likelihood& l, double value) {
 LikelihoodFigures figures_of(const Likelihood& l) {
   LikelihoodFigures out;
   const auto& [a, b] = l.groups;
-  if (a.base == 0 || b.base == 0 || b.events == 0) return out;
-  out.value = static_cast<double>(a.events) * static_cast<double>(b.base) /
-              (static_cast<double>(a.base) * static_cast<double>(b.events));
+  if (a.base == 0 || b.base == 0) return out;
+  if (b.events > 0) {
+    out.value = static_cast<double>(a.events) * static_cast<double>(b.base) /
+                (static_cast<double>(a.base) * static_cast<double>(b.events));
+  }
   if (l.odds) {
+    if (!out.value) return out;
     // Nobody upstairs is also downstairs, so these are odds: a ratio interval for shares would be too narrow.
     out.interval = statistics::odds_ratio_woolf(a.events, a.events + a.base, b.events, b.events + b.base);
     if (out.interval) out.method = "odds_ratio";
@@ -49,6 +57,7 @@ LikelihoodFigures figures_of(const Likelihood& l) {
     out.p_value = statistics::fisher_mid_p(a.events, a.events + a.base, b.events, b.events + b.base);
     return out;
   }
+  // Without a case below the line there is no ratio, yet a least one that the counts allow, and no upper limit.
   // More events than people: people who left, or rows without ids. A share above one has no such interval.
   if (a.events > a.base || b.events > b.base) return out;
   out.interval = statistics::koopman(a.events, a.base, b.events, b.base);
@@ -81,7 +90,7 @@ std::string likelihood_sentence(const Measure& m, const Likelihood& l) {
   const auto under = named(m, l, 1);
   if (a.events == 0) {
     return "None of the " + count_text(a.base) + " " + over + " " + l.event_label + "; of " + under + " " + of(b) +
-           " did. The ratio is 0.";
+           " did. The ratio is 0: no cases in the group “" + a.label + "”.";
   }
   std::string out = capital(over) + " were " + decimal_text(*f.value, 2) + " times as likely " + l.outcome + " as " +
                     under + " (" + of(a) + " against " + of(b) + ").";
@@ -91,7 +100,8 @@ std::string likelihood_sentence(const Measure& m, const Likelihood& l) {
 
 std::string likelihood_hindrance(const Likelihood& l) {
   const auto& [a, b] = l.groups;
-  const auto counts = a.label + " " + of(a) + ", " + b.label + " " + of(b);
+  auto counts = a.label + " " + of(a) + ", " + b.label + " " + of(b);
+  if (l.unknown_events > 0) counts += "; of " + count_text(l.unknown_events) + " more the group is not known";
   if (a.base == 0 || b.base == 0) {
     return "Not calculable: nobody is known to be in the group “" + (a.base == 0 ? a.label : b.label) + "” among the " +
            l.base_label + " (" + counts + ").";
@@ -106,8 +116,7 @@ std::string likelihood_how(const Measure& m, const Likelihood& l) {
   const auto& [a, b] = l.groups;
   const auto f = figures_of(l);
   const auto rate = [](const EventGroup& g) { return count_text(g.events) + " ÷ " + count_text(g.base); };
-  std::string out = "Rate = " + l.event_label + " ÷ " + l.base_label + ". " + a.label + " (" + rate(a) + ") ÷ " +
-                    b.label + " (" + rate(b) + ")";
+  std::string out = rate_words(l) + " " + a.label + " (" + rate(a) + ") ÷ " + b.label + " (" + rate(b) + ")";
   if (!f.value) return out + ".";
   out += " = " + decimal_text(*f.value, 2) + ", divided once, from counts.";
   if (f.interval && f.method == "koopman") {

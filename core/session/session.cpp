@@ -176,7 +176,9 @@ std::string Session::finish() {
     refused_.clear();
     return answer;
   }
-  const bool concerns_others = fresh.file.kind == "staff" || names_people(fresh.file);
+  // The first file that names people makes the staff list keep who is who.
+  const bool concerns_others =
+      fresh.file.kind == "staff" || (names_people(fresh.file) && list != nullptr && !list->resolved.people.kept);
   const auto place = static_cast<std::size_t>(same - loaded_.begin());
   fresh.file.id = same != loaded_.end() ? same->file.id : next_id_++;
   if (same != loaded_.end()) {
@@ -200,8 +202,11 @@ void Session::cancel() {
 }
 
 void Session::remove(int id) {
+  const auto* list = staff();
+  // Only the staff list has a say in what other files mean.
+  const bool concerns_others = list != nullptr && list->file.id == id;
   std::erase_if(loaded_, [id](const auto& l) { return l.file.id == id; });
-  resolve_all();
+  if (concerns_others) resolve_all();
 }
 
 std::string Session::drain() { return tidying_ ? std::exchange(tidying_->out, {}) : std::string(); }

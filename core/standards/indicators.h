@@ -48,7 +48,9 @@ struct When {
 struct LikelihoodDefinition {
   std::string id;
   std::string title;
-  std::string file;  // kind of file without which there is nothing
+  std::string file;    // kind of file without which there is nothing
+  std::string family;  // table in which it is a row; empty for none
+  std::string family_title;
   std::string characteristic;
   std::string grouping;
   std::string over;   // group on top of the ratio

@@ -42,6 +42,8 @@ LikelihoodDefinition read_likelihood(const json& j, Scan& scan, bool family) {
   d.base = read_selection(member(j, "base"), scan, d.id);
   d.events = read_selection(member(j, "events"), scan, d.id);
   d.file = d.events.kind;
+  d.family = scan.text(j, "family", d.id, false);
+  d.family_title = scan.text(j, "family_title", d.id, !d.family.empty());
   d.people = scan.text(j, "people", d.id);
   d.outcome = scan.text(j, "outcome", d.id);
   d.event_label = scan.text(j, "event_label", d.id);

@@ -60,6 +60,22 @@ TEST(Dates, AgeChangesOnTheBirthday) {
   EXPECT_EQ(age_at({2004, 2, 29}, {2025, 3, 1}), 21);
 }
 
+TEST(Dates, MonthsLaterAndEarlierEndWithTheMonth) {
+  const auto moved = [](Date date, int months) { return to_iso(to_date(months_after(date, months))); };
+  EXPECT_EQ(moved({2024, 4, 1}, 3), "2024-07-01");
+  EXPECT_EQ(moved({2024, 11, 30}, 3), "2025-02-28");
+  EXPECT_EQ(moved({2023, 11, 30}, 3), "2024-02-29");
+  EXPECT_EQ(moved({2024, 9, 30}, 3), "2024-12-30");
+  EXPECT_EQ(moved({2024, 2, 29}, -12), "2023-02-28");
+  EXPECT_EQ(moved({2024, 2, 29}, -48), "2020-02-29");
+  EXPECT_EQ(moved({2025, 3, 31}, -36), "2022-03-31");
+  EXPECT_EQ(moved({2025, 1, 31}, -1), "2024-12-31");
+  EXPECT_EQ(moved({2025, 3, 31}, -4), "2024-11-30");
+  // Off the calendar's ends it stays a number of days.
+  EXPECT_EQ(months_after({1, 1, 1}, -12), to_day({0, 1, 1}));
+  EXPECT_EQ(months_after({9999, 12, 31}, 3), to_day({10000, 3, 31}));
+}
+
 TEST(Dates, DaysAndDatesAreInverse) {
   for (Day day = -60000; day < 40000; day += 13) EXPECT_EQ(to_day(to_date(day)), day);
   EXPECT_EQ(to_day({1970, 1, 1}), 0);

@@ -165,7 +165,7 @@ test('the catalogue names the ten kinds, and which are read', async () => {
   );
   assert.deepEqual(
     kinds.filter(({ supported }) => supported).map(({ id }) => id),
-    ['staff'],
+    ['staff', 'applicants', 'cases', 'training', 'promotions', 'survey', 'board', 'leavers', 'patients'],
   );
   assert.ok(vocabularies.length > 5 && rules.length > 0);
 });
