@@ -103,12 +103,12 @@ std::string likelihood_hindrance(const Likelihood& l) {
   auto counts = a.label + " " + of(a) + ", " + b.label + " " + of(b);
   if (l.unknown_events > 0) counts += "; of " + count_text(l.unknown_events) + " more the group is not known";
   if (a.base == 0 || b.base == 0) {
-    return "Not calculable: nobody is known to be in the group “" + (a.base == 0 ? a.label : b.label) + "” among the " +
+    return "Nobody is known to be in the group “" + (a.base == 0 ? a.label : b.label) + "” among the " +
            l.base_label + " (" + counts + ").";
   }
-  if (l.odds) return "Not calculable: there is nothing to divide by (" + counts + ").";
-  if (a.events == 0) return "Not calculable: no cases in either group (" + l.event_label + ": " + counts + ").";
-  return "Not calculable: no cases in the group “" + b.label + "”, so there is nothing to divide by (" + l.event_label +
+  if (l.odds) return "There is nothing to divide by (" + counts + ").";
+  if (a.events == 0) return "No cases in either group (" + l.event_label + ": " + counts + ").";
+  return "No cases in the group “" + b.label + "”, so there is nothing to divide by (" + l.event_label +
          ": " + counts + ").";
 }
 

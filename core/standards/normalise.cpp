@@ -1,5 +1,6 @@
 #include "core/standards/normalise.h"
 
+#include <algorithm>
 #include <array>
 
 namespace evenhand::standards {
@@ -31,10 +32,6 @@ constexpr std::array<Replacement, 14> replacements{{
 bool is_separator(char c) {
   return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '.' || c == '-' || c == '_' || c == ':' || c == ',' ||
          c == ';';
-}
-
-void append_space(std::string& out) {
-  if (!out.empty() && out.back() != ' ' && out.back() != '/') out.push_back(' ');
 }
 
 void drop_trailing(std::string& out) {
@@ -70,9 +67,17 @@ std::string_view trim_spaces(std::string_view text) {
   return text;
 }
 
+// Every label, header and value passes here, so it writes into room made beforehand: only `&` grows, by four at most.
 std::string fold(std::string_view text) {
-  std::string out;
-  out.reserve(text.size());
+  std::string out(text.size() + 4 * static_cast<std::size_t>(std::count(text.begin(), text.end(), '&')), ' ');
+  char* const start = out.data();
+  char* end = start;
+  const auto space = [&] {
+    if (end != start && end[-1] != ' ' && end[-1] != '/') *end++ = ' ';
+  };
+  const auto drop_trailing_signs = [&] {
+    while (end != start && (end[-1] == ' ' || end[-1] == '*')) --end;
+  };
   for (std::size_t i = 0; i < text.size();) {
     const char c = text[i];
     if (static_cast<unsigned char>(c) >= 0x80) {
@@ -81,13 +86,13 @@ std::string fold(std::string_view text) {
         if (text.substr(i, r.from.size()) == r.from) found = &r;
       }
       if (found == nullptr) {
-        out.push_back(c);
+        *end++ = c;
         ++i;
       } else {
         if (found->to == " ") {
-          append_space(out);
+          space();
         } else {
-          out += found->to;
+          end = std::copy(found->to.begin(), found->to.end(), end);
         }
         i += found->from.size();
       }
@@ -95,20 +100,21 @@ std::string fold(std::string_view text) {
     }
     ++i;
     if (is_separator(c)) {
-      append_space(out);
+      space();
     } else if (c == '/') {
-      drop_trailing(out);
-      out.push_back('/');
+      drop_trailing_signs();
+      *end++ = '/';
     } else if (c == '&') {
-      append_space(out);
-      out += "and ";
+      space();
+      for (const char letter : std::string_view("and ")) *end++ = letter;
     } else if (c >= 'A' && c <= 'Z') {
-      out.push_back(static_cast<char>(c - 'A' + 'a'));
+      *end++ = static_cast<char>(c - 'A' + 'a');
     } else {
-      out.push_back(c);
+      *end++ = c;
     }
   }
-  drop_trailing(out);
+  drop_trailing_signs();
+  out.resize(static_cast<std::size_t>(end - start));
   return out;
 }
 

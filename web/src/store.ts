@@ -62,6 +62,10 @@ function quarterWords(name: string, { bytes, total }: ReadProgress): string {
   return `Reading ${name}${quarter ?? ''}`;
 }
 
+/** The year whose survey is read: as chosen, or the autumn before the snapshot date. */
+const surveyYear = ({ survey_year: chosen, snapshot_date: snapshot }: Settings): number =>
+  chosen ?? Number(snapshot?.slice(0, 4)) - 1;
+
 export function createStore(start: () => Promise<Client>): Store {
   let state: State = {
     catalogue: null,
@@ -148,6 +152,14 @@ export function createStore(start: () => Promise<Client>): Store {
     await refresh();
   }
 
+  /** Files whose columns were matched under other settings. */
+  async function readAgain(files: Inspection[]): Promise<void> {
+    for (const file of files) {
+      const handle = handles.get(file.id);
+      if (handle) await readOne(handle.blob, handle.name, file.id);
+    }
+  }
+
   async function removeAll(): Promise<void> {
     const client = await starting;
     for (const file of state.files) await client.remove(file.id);
@@ -171,7 +183,10 @@ export function createStore(start: () => Promise<Client>): Store {
   }
 
   const apply = guarded(async (settings: Settings) => {
+    const before = surveyYear(state.settings);
     await configure(settings);
+    // The numbers of survey questions, and so the columns, are those of the year.
+    if (surveyYear(settings) !== before) await readAgain(state.files.filter(({ kind }) => kind === 'survey'));
     await refresh();
   }, undefined);
 
@@ -222,10 +237,7 @@ export function createStore(start: () => Promise<Client>): Store {
     change: (change) => apply({ ...state.settings, ...change }),
     loadSettings: guarded(async (settings) => {
       await configure(settings);
-      for (const file of state.files) {
-        const handle = handles.get(file.id);
-        if (handle) await readOne(handle.blob, handle.name, file.id);
-      }
+      await readAgain(state.files);
       await refresh();
       set({ announcement: 'The settings were loaded.' });
     }, undefined),
