@@ -1,457 +1,181 @@
 /**
- * The rules of a staff list told a second time, slowly and plainly, from the specification alone; hundreds of small
- * made-up organisations must come out the same from the module. Nothing here is shared with the core.
+ * The rules told a second time, slowly and plainly, from the specification alone; a thousand made-up organisations must
+ * come out the same from the module. Nothing here is shared with the core. A file for each topic stands in
+ * `restatement/`; the examples of the specification show that it is right in itself.
  */
 import assert from 'node:assert/strict';
+import os from 'node:os';
 import test from 'node:test';
+import { Worker } from 'node:worker_threads';
 import { openSession } from '../../wasm/dist/index.mjs';
-import { measure, readInto } from './help.mjs';
+import { readInto } from './help.mjs';
+import { share } from './restatement/close.mjs';
+import { ratio } from './restatement/disparity.mjs';
+import { pair, ratioOf } from './restatement/likelihood.mjs';
+import * as numbers from './restatement/numbers.mjs';
+import { people, register } from './restatement/people.mjs';
+import { hourly, onFullPay, quarters, sizes } from './restatement/pay.mjs';
+import { answered, scoreOf } from './restatement/survey.mjs';
+import { reached, tallyPeople } from './restatement/reached.mjs';
+import { duty, threeMonthsAfter } from './restatement/upkeep.mjs';
+import { SNAPSHOT } from './restatement/views.mjs';
 
-const ORGANISATIONS = 320;
-const SNAPSHOT = '2025-03-31';
+const ORGANISATIONS = 1000;
 
-// mulberry32: small, good enough, and the same on every machine.
-function random(seed) {
-  let state = seed >>> 0;
-  const next = () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = Math.imul(state ^ (state >>> 15), state | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
+const { fieller, katz, koopman, mean, median, newcombe, test: tested, wilson, woolf } = numbers;
+const near = (actual, expected, digits) => assert.equal(Number(actual.toFixed(digits)), expected);
+const nearAll = (actual, expected, digits) => expected.forEach((each, i) => near(actual[i], each, digits));
+
+// ---- the restatement against the specification's own examples ----
+
+test('intervals and tests come out as in the specification', () => {
+  // statistics.md §4
+  nearAll(wilson(18, 20), [0.698966, 0.972134], 6);
+  nearAll(wilson(0, 20), [0, 0.161125], 6);
+  nearAll(wilson(236, 3496), [0.059655, 0.076306], 6);
+  nearAll(koopman(7, 34, 1, 34), [1.220853, 42.575718], 6);
+  nearAll(koopman(12, 2600, 9, 900), [0.20014, 1.065959], 6);
+  nearAll(koopman(9, 725, 17, 2505), [0.834625, 3.998806], 6);
+  near(koopman(5, 56, 0, 29)[0], 0.725689, 6);
+  assert.equal(koopman(5, 56, 0, 29)[1], Infinity);
+  near(koopman(0, 50, 3, 60)[1], 1.485892, 6);
+  nearAll(katz(9, 725, 17, 2505), [0.818865, 4.086149], 6);
+  assert.equal(katz(5, 56, 0, 29), null);
+  nearAll(woolf(7, 27, 1, 33), [0.990490282, 73.900301921], 9); // published as 0.99 to 74
+  assert.equal(woolf(7, 27, 0, 33), null);
+  nearAll(fieller([10, 10], [8, 8]), [20, 20], 9); // nothing varies
+  assert.equal(fieller([1, 99], [8, 8]), null); // a mean that may be nothing
+  nearAll(newcombe(7, 34, 1, 34), [0.018921, 0.340369], 6);
+  nearAll(newcombe(0, 50, 3, 60), [-0.137005, 0.028547], 6);
+  near(tested(7, 34, 1, 34).p, 0.0296563, 7);
+  assert.equal(tested(7, 34, 1, 34).method, 'fisher_mid_p');
+  assert.equal(tested(420, 1500, 180, 900).method, 'score');
+  // Every expected cell is 5 or more: 26 of 3,230, of which 725 in the smaller group.
+  assert.equal(tested(9, 725, 17, 2505).method, 'score');
+  assert.equal(tested(3, 0, 1, 5), null);
+});
+
+test('the examples of WRES and WDES', () => {
+  // wres-wdes.md §13: 1, 6 and 7
+  const three = pair({ white: 17, bme: 9 }, { white: 2505, bme: 725, declined: 66 }, 'bme', 'white');
+  near(ratioOf(three), 1.83, 2);
+  assert.deepEqual([three.base, three.unknown], [3296, 66]);
+  const tiers = {
+    lower: { white: 400, bme: 150 },
+    middle: { white: 200, bme: 50 },
+    upper: { white: 100, bme: 10 },
   };
-  const below = (n) => Math.floor(next() * n);
-  return { below, chance: (p) => next() < p, pick: (list) => list[below(list.length)] };
-}
+  near(ratioOf(ratio(tiers, 'lower_middle')), 1.5, 12);
+  near(ratioOf(ratio(tiers, 'middle_upper')), 2.5, 12);
+  near(ratioOf(ratio(tiers, 'lower_upper')), 3.75, 12);
+  assert.equal(ratioOf(pair({ white: 3 }, { white: 10, bme: 5 }, 'bme', 'white')), 0);
+  assert.equal(ratioOf(pair({ bme: 3 }, { white: 10, bme: 5 }, 'bme', 'white')), null);
+  // Everybody else whose answer is known.
+  const rest = pair({ hindu: 1, jewish: 3, unknown: 2 }, { hindu: 4, jewish: 6, unknown: 5 }, 'rest', 'hindu');
+  assert.deepEqual([rest.top.events, rest.top.base, rest.unknown, rest.unknownEvents], [3, 6, 5, 2]);
+});
 
-// ---- the words of the specification, each with what it stands for ----
-const UNKNOWN_WORDS = { '': 'not_recorded', '-': 'not_recorded', 'N/A': 'not_recorded', NULL: 'not_recorded' };
-const WORDS = {
-  sex: { Female: 'female', Male: 'male', F: 'female', M: 'male', 'Prefer not to say': 'declined' },
-  disability: {
-    Yes: 'disabled',
-    No: 'non_disabled',
-    'Not Declared': 'not_declared', // a rule decides
-    Unspecified: 'not_recorded',
-    'Prefer Not To Answer': 'declined',
-  },
-  religion: {
-    Atheism: 'no_religion',
-    Buddhism: 'buddhist',
-    Christianity: 'christian',
-    Hinduism: 'hindu',
-    Islam: 'muslim',
-    Jainism: 'jain',
-    Judaism: 'jewish',
-    Sikhism: 'sikh',
-    Other: 'other_religion',
-    'I do not wish to disclose my religion/belief': 'declined',
-    Unspecified: 'not_recorded',
-  },
-  sexual_orientation: {
-    'Heterosexual or Straight': 'heterosexual',
-    'Gay or Lesbian': 'gay_or_lesbian',
-    Bisexual: 'bisexual',
-    'Other sexual orientation not listed': 'other',
-    Undecided: 'undecided',
-    'Not stated (person asked but declined to provide a response)': 'declined',
-    Unspecified: 'not_recorded',
-  },
-  marital_status: {
-    Single: 'single',
-    Married: 'married',
-    'Civil Partnership': 'civil_partnership',
-    Divorced: 'divorced',
-    'Legally Separated': 'legally_separated',
-    Widowed: 'widowed',
-    Unknown: 'not_recorded',
-  },
-};
-// National code: category, then the five groups with Chinese under Asian.
-const ETHNIC = {
-  A: ['white_british', 'white'],
-  B: ['white_irish', 'white'],
-  C: ['white_other', 'white'],
-  D: ['mixed_white_and_black_caribbean', 'mixed'],
-  E: ['mixed_white_and_black_african', 'mixed'],
-  F: ['mixed_white_and_asian', 'mixed'],
-  G: ['mixed_other', 'mixed'],
-  H: ['asian_indian', 'asian'],
-  J: ['asian_pakistani', 'asian'],
-  K: ['asian_bangladeshi', 'asian'],
-  L: ['asian_other', 'asian'],
-  M: ['black_caribbean', 'black'],
-  N: ['black_african', 'black'],
-  P: ['black_other', 'black'],
-  R: ['asian_chinese', 'asian'],
-  S: ['other_any_other', 'other'],
-};
-WORDS.ethnicity = { Z: 'declined', 99: 'not_recorded', X: 'not_recorded', 'A White - British': 'white_british' };
-for (const [code, [category]] of Object.entries(ETHNIC)) WORDS.ethnicity[code] = category;
-for (const code of ['C2', 'CX', 'GA', 'LH', 'PC', 'SE']) WORDS.ethnicity[code] = ETHNIC[code[0]][0];
-const FIVE = Object.fromEntries(Object.values(ETHNIC));
+test('the examples of pay', () => {
+  // pay-gap.md §4 and §6
+  const monthly = { ordinary_pay: '£3,000', weekly_hours: '37.5' };
+  near(hourly(monthly), 18.39684625, 8);
+  near(hourly({ ...monthly, bonus_in_period: '6000', bonus_period_days: 'annual' }), 21.46323914, 8);
+  assert.equal(hourly({ ...monthly, hourly_rate: '0' }), null);
+  assert.equal(hourly({ ...monthly, weekly_hours: '' }), null);
+  assert.ok(onFullPay({ full_pay: '', assignment_status: 'Acting Up' }));
+  assert.ok(!onFullPay({ full_pay: '', assignment_status: 'Career Break' }));
+  assert.deepEqual(sizes(4445), [1112, 1111, 1111, 1111]);
+  assert.deepEqual(sizes(22), [6, 5, 6, 5]);
+  const people = (rate, men, women) => [
+    ...Array.from({ length: men }, () => ({ rate, first: true })),
+    ...Array.from({ length: women }, () => ({ rate, first: false })),
+  ];
+  const twentyThree = [people(10, 3, 7), people(11, 0, 4), people(12, 2, 0), people(15, 0, 3), people(20, 4, 0)].flat();
+  assert.deepEqual(quarters(twentyThree), [2, 1, 2, 4]);
+  // Acme: 36 women and 4 men on one rate, ten places in the lower quarter and thirty in the next.
+  const acme = [
+    people(10, 186, 916),
+    people(11, 4, 36),
+    people(12, 107, 974),
+    people(13, 298, 813),
+    people(14, 750, 361),
+  ].flat();
+  assert.deepEqual(quarters(acme), [187, 110, 298, 750]);
+  assert.equal(median([15, 13]), 14);
+  assert.equal(mean([]), null);
+});
 
-const BANDS = {
-  'Band 1': 'band_1',
-  'Band 2': 'band_2',
-  'Band 3': 'band_3',
-  'Review Body Band 4': 'band_4',
-  XR05: 'band_5',
-  'NHS|XR06|Review Body Band 6': 'band_6',
-  'Non Review Body Band 7': 'band_7',
-  'Band 8 - Range A': 'band_8a',
-  XR09: 'band_8b',
-  'Band 8c': 'band_8c',
-  'Band 8d': 'band_8d',
-  'Band 9': 'band_9',
-  VSM: 'vsm',
-};
-const GRADES = {
-  Consultant: 'consultant',
-  'Medical Director': 'senior_medical_manager',
-  'Specialty Doctor': 'career_grade',
-  'Foundation Doctor Year 1': 'trainee',
-  'Other medical and dental': 'other_medical',
-};
-const STAFF_GROUPS = {
-  'Nursing and Midwifery Registered': 'clinical',
-  AHP: 'clinical',
-  'Healthcare Assistants & Support': 'clinical',
-  'Admin & Clerical': 'non_clinical',
-  'Estates & Ancilliary': 'non_clinical',
-  'Medical & Dental': 'medical',
-};
-const CONTRACTS = {
-  Permanent: 'permanent',
-  'Fixed Term Temp': 'fixed_term',
-  Locum: 'locum',
-  Bank: 'bank',
-  Honorary: 'honorary',
-  'Non-Exec Director/Chair': 'non_executive',
-};
-const AGES = [
-  ...[20, 25, 30, 35, 40, 45, 50, 55, 60, 65, 70].map((last, i) => [
-    last,
-    i === 0 ? 'under_21' : `${last - 4}_${last}`,
-  ]),
-  [Infinity, '71_over'],
-];
-const WDES_CLUSTER = (band) => {
-  if (['band_1', 'band_2', 'band_3', 'band_4'].includes(band)) return 1;
-  if (['band_5', 'band_6', 'band_7'].includes(band)) return 2;
-  return ['band_8a', 'band_8b'].includes(band) ? 3 : 4;
-};
-const STRAY = ['Zzyzx', 'Martian?', 'Not White', 'yes please'];
+test('the examples of the survey and of dates', () => {
+  const row = { q14b: '1', q14c: '2', q15: '9', q14d: '4', q2a: '5', q2b: '4', q2c: '', q3c: '3', q25a: '1' };
+  assert.deepEqual(answered('q14bc', row), { base: true, counts: true });
+  assert.deepEqual(answered('q14bc', { q14b: '', q14c: '1' }), { base: true, counts: false });
+  assert.deepEqual(answered('q15', row), { base: true, counts: false });
+  assert.deepEqual(answered('q14d', row), { base: false, counts: false });
+  assert.equal(scoreOf('motivation', row), 8.75);
+  assert.equal(scoreOf('involvement', row), null);
+  assert.equal(scoreOf('engagement', row), null);
+  assert.equal(threeMonthsAfter('2024-11-28'), '2025-02-28');
+});
 
-// ---- made-up organisations ----
-function organisation(seed) {
-  const r = random(seed);
-  const size = 1 + r.below(r.chance(0.3) ? 12 : 200);
-  const idStyle = r.below(4);
-  const id = (n) => [`${n}`, `E${n}`, `${10000000 + n * 7}`, `${n}`.padStart(5, '0')][idStyle];
-  const unknownShare = r.pick([0, 0.1, 0.4]);
-  const word = (words) => {
-    if (r.chance(unknownShare)) return r.chance(0.3) ? r.pick(STRAY) : r.pick(Object.keys(UNKNOWN_WORDS));
-    return r.pick(Object.keys(words));
-  };
-  const date = (y0, y1) =>
-    `${y0 + r.below(y1 - y0 + 1)}-${`${1 + r.below(12)}`.padStart(2, '0')}-${`${1 + r.below(28)}`.padStart(2, '0')}`;
-  const post = (person, n) => {
-    const group = r.chance(0.05) ? '' : r.pick(Object.keys(STAFF_GROUPS));
-    const medical = STAFF_GROUPS[group] === 'medical';
-    return {
-      ...person,
-      assignment_id: n > 1 ? `${person.person_id}-${n}` : person.person_id,
-      primary: r.pick(['Yes', 'Yes', 'No', '', 'Y']),
-      contract_type: r.chance(0.8) ? 'Permanent' : r.chance(0.1) ? '' : r.pick(Object.keys(CONTRACTS)),
-      assignment_status: r.chance(0.9) ? 'Active Assignment' : r.pick(['Terminate Assignment', 'Acting Up', '']),
-      fte: r.pick(['1', '0.5', '0.5', '0.8', '']),
-      start_date: r.chance(0.05) ? r.pick(['2025-04-01', SNAPSHOT]) : r.chance(0.1) ? '' : date(1990, 2024),
-      leave_date: r.chance(0.1) ? r.pick(['2025-03-30', SNAPSHOT, '2025-05-31', '2019-01-01']) : '',
-      staff_group: group,
-      pay_band: r.chance(0.05) ? '' : medical && r.chance(0.9) ? 'Medical & Dental' : r.pick(Object.keys(BANDS)),
-      medical_grade: medical && r.chance(0.9) ? r.pick(Object.keys(GRADES)) : '',
-      site: r.chance(0.05) ? '' : r.pick(['North House', 'South House', 'north house', 'Ward 3']),
-    };
-  };
-  const rows = [];
-  for (let n = 1; n <= size; ++n) {
-    const person = { person_id: r.chance(0.02) ? '' : id(n) };
-    for (const [name, words] of Object.entries(WORDS)) person[name] = word(words);
-    person.date_of_birth = r.chance(0.1) ? '' : date(1946, 2008);
-    person.age = r.chance(0.5) ? '' : `${16 + r.below(60)}`;
-    // Somebody without an id cannot have a second post that anyone could tell.
-    const posts = person.person_id !== '' && r.chance(0.1) ? 2 + r.below(2) : 1;
-    for (let p = 1; p <= posts; ++p) rows.push(post(person, p));
-  }
-  // Any order: a second post may stand before the first.
-  if (r.chance(0.7)) {
-    for (let i = rows.length - 1; i > 0; --i) {
-      const j = r.below(i + 1);
-      [rows[i], rows[j]] = [rows[j], rows[i]];
-    }
-  }
-  const columns = Object.keys(rows[0]).filter((name) => name === 'person_id' || name === 'sex' || r.chance(0.93));
-  const settings = {
-    format: 'evenhand-settings/1',
-    snapshot_date: SNAPSHOT,
-    include: ['bank', 'honorary', 'non_executive'].filter(() => r.chance(0.15)),
-    rules: {
-      chinese_five_groups: r.pick(['asian', 'other']),
-      disability_not_declared: r.pick(['not_recorded', 'declined']),
-    },
-  };
-  const cell = (text) => (/[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
-  const csv = [columns, ...rows.map((row) => columns.map((name) => cell(row[name])))]
-    .map((l) => l.join(','))
-    .join('\r\n');
-  // What a file does not carry, nobody can use.
-  const seen = rows.map((row) => Object.fromEntries(columns.map((name) => [name, row[name]])));
-  return { csv: `${csv}\r\n`, rows: seen, columns: new Set(columns), settings };
-}
+test('whom events and duties speak of, counted by hand', () => {
+  const settings = { include: [], rules: { chinese_five_groups: 'asian', disability_not_declared: 'not_recorded' } };
+  const staff = [
+    { person_id: '1', ethnicity: 'A' },
+    { person_id: '2', ethnicity: 'Z' },
+    { person_id: '3', ethnicity: 'A', contract_type: 'Bank' },
+    { person_id: '4', ethnicity: 'N', leave_date: '2024-09-01' },
+    { person_id: '5', ethnicity: 'H', contract_type: 'Bank' },
+    { person_id: '5', ethnicity: 'H', contract_type: 'Permanent' },
+    { person_id: '5', ethnicity: 'H', contract_type: 'Permanent', primary: 'Yes' },
+  ];
+  const { used, aside } = people(staff, settings);
+  assert.deepEqual(used, [staff[0], staff[1], staff[6]]);
+  assert.deepEqual(aside, { bank: 2, left_before_snapshot: 1, second_assignment: 1 });
+  const rows = [
+    { person_id: '1', ethnicity: 'R', date: '2024-04-01' }, // says so itself
+    { person_id: '1', ethnicity: 'R', date: '' }, // again
+    { person_id: '2', ethnicity: '', date: '2025-03-31' }, // not known anywhere
+    { person_id: '3', ethnicity: 'A', date: '2024-06-01' }, // bank only
+    { person_id: '4', ethnicity: '', date: '2024-06-01' }, // has left
+    { person_id: '5', ethnicity: '-', date: '2024-03-31' }, // the year before
+    { person_id: '5', ethnicity: '-', date: '2023-03-31' }, // earlier
+    { person_id: '9', ethnicity: '', date: '2024-06-01' }, // not in the staff list
+    { person_id: '', ethnicity: 'B', date: '2024-06-01', count: '3' },
+  ];
+  rows.push({ person_id: '1', ethnicity: 'R', date: '2024-06-01', count: '-' }); // nobody knows of how many
+  const file = { columns: new Set(['count']), rows: rows.map((row) => ({ count: '1', ...row })) };
+  const known = register(staff, settings);
+  const year = reached(file, 'date', { register: known });
+  assert.deepEqual([year.outside, year.persons, year.both, year.unknownIds, year.uncounted], [2, 1, 0, 1, 1]);
+  assert.deepEqual(tallyPeople(year.kept, 'ethnicity', settings), { bme: 2, unknown: 2, white: 3 });
+  const both = reached(file, 'date', { register: known, keepYearBefore: true });
+  assert.deepEqual(tallyPeople(both.kept, 'ethnicity', settings), { bme: 3, unknown: 2, white: 3 });
 
-// ---- the rules, restated ----
-const blank = (text) => text === undefined || text in UNKNOWN_WORDS;
-const isPrimary = (row) => (['Yes', 'Y'].includes(row.primary) ? 2 : row.primary === 'No' ? 0 : 1);
-const postNumber = (row) => Number(/-(\d)$/.exec(row.assignment_id ?? '')?.[1] ?? 1);
+  // wres-wdes.md §13, 5: two of twelve against 24.2 %
+  near(share(2, 12) - 24.2, -7.5, 1);
+  const trained = (start_date, equality_training_date) => duty({ start_date, equality_training_date });
+  assert.deepEqual(trained('2024-12-30', ''), { due: true, done: false });
+  assert.deepEqual(trained('2025-01-02', ''), { due: false, done: false });
+  assert.deepEqual(trained('2025-01-02', '2025-02-02'), { due: true, done: true });
+  assert.deepEqual(trained('', '2022-03-30'), { due: true, done: false });
+  assert.deepEqual(trained('2010-01-01', '2025-04-01'), { due: true, done: false });
+});
 
-function reasonOf(row, { include }) {
-  const contract = CONTRACTS[row.contract_type];
-  if (['bank', 'honorary', 'non_executive'].includes(contract) && !include.includes(contract)) return contract;
-  if (row.assignment_status === 'Terminate Assignment') return 'assignment_ended';
-  if (!blank(row.leave_date) && row.leave_date < SNAPSHOT) return 'left_before_snapshot';
-  if (!blank(row.start_date) && row.start_date > SNAPSHOT) return 'starts_after_snapshot';
-  return '';
-}
+// ---- the module against the restatement ----
 
-function people(rows, settings) {
-  const aside = {};
-  const away = (reason) => (aside[reason] = (aside[reason] ?? 0) + 1);
-  const kept = [];
-  for (const row of rows) {
-    const reason = reasonOf(row, settings);
-    if (reason) away(reason);
-    else kept.push(row);
-  }
-  const used = [];
-  for (const row of kept) {
-    if (blank(row.person_id)) {
-      used.push(row);
-      continue;
-    }
-    // The primary, then the first post, then the most hours, then the one that stands first.
-    const order = (a, b) =>
-      isPrimary(b) - isPrimary(a) || postNumber(a) - postNumber(b) || Number(b.fte ?? 0) - Number(a.fte ?? 0);
-    const [best] = kept.filter((other) => other.person_id === row.person_id).sort(order);
-    if (best === row) used.push(row);
-    else away('second_assignment');
-  }
-  return { used, aside };
-}
+/** Every `step`th organisation from `from` on, in a thread of its own. */
+const agree = (from, step) =>
+  new Promise((resolve, reject) => {
+    const worker = new Worker(new URL('./restatement/agree.mjs', import.meta.url), {
+      workerData: { from, step, to: ORGANISATIONS },
+    });
+    worker.once('error', reject);
+    worker.once('exit', (code) => (code === 0 ? resolve() : reject(new Error(`A worker ended with ${code}.`))));
+  });
 
-function categoryOf(name, row, settings) {
-  const text = row[name];
-  if (blank(text)) return 'not_recorded';
-  const found = WORDS[name][text] ?? 'unmatched';
-  return found === 'not_declared' ? settings.rules.disability_not_declared : found;
-}
-const NOT_KNOWN = ['declined', 'not_recorded', 'undecided', 'unmatched'];
-const isKnown = (category) => !NOT_KNOWN.includes(category);
-
-function ageOf(row) {
-  let years = blank(row.age) ? null : Number(row.age);
-  if (!blank(row.date_of_birth)) {
-    years = 2025 - Number(row.date_of_birth.slice(0, 4));
-    if (row.date_of_birth.slice(5) > SNAPSHOT.slice(5)) years -= 1;
-  }
-  if (years === null) return 'not_recorded';
-  return `age_${AGES.find(([last]) => years <= last)[1]}`;
-}
-
-const fiveOf = (category, settings) => {
-  if (!isKnown(category)) return category;
-  return category === 'asian_chinese' && settings.rules.chinese_five_groups === 'other' ? 'other' : FIVE[category];
-};
-const wresOf = (category) => (!isKnown(category) ? category : FIVE[category] === 'white' ? 'white' : 'bme');
-
-function tally(list, key) {
-  const out = {};
-  for (const item of list) {
-    const name = key(item);
-    out[name] = (out[name] ?? 0) + 1;
-  }
-  return out;
-}
-
-// A medical grade or a medical pay scale says so itself; otherwise the staff group does.
-const workOf = (row) =>
-  !blank(row.medical_grade) || row.pay_band === 'Medical & Dental'
-    ? 'medical'
-    : (STAFF_GROUPS[row.staff_group] ?? 'unknown');
-
-function wresRows(row) {
-  const work = workOf(row);
-  if (work === 'unknown') return ['not_placed.no_work'];
-  if (work === 'medical') {
-    if (blank(row.medical_grade)) return ['not_placed.no_pay_band'];
-    const grade = GRADES[row.medical_grade];
-    if (grade === 'senior_medical_manager') return ['medical.consultant', 'medical.senior_medical_manager'];
-    return [grade === 'other_medical' ? 'medical.other' : `medical.${grade}`];
-  }
-  const band = BANDS[row.pay_band];
-  return [band ? `${work}.${band}` : 'not_placed.no_pay_band'];
-}
-
-function wdesRows(row) {
-  const work = workOf(row);
-  if (work === 'unknown') return ['not_placed.no_work'];
-  if (work === 'medical') {
-    const cluster = { consultant: 5, senior_medical_manager: 5, career_grade: 6, trainee: 7 }[
-      GRADES[row.medical_grade]
-    ];
-    return [cluster ? `medical.cluster_${cluster}` : 'not_placed.no_pay_band'];
-  }
-  const band = BANDS[row.pay_band];
-  return [band ? `${work}.cluster_${WDES_CLUSTER(band)}` : 'not_placed.no_pay_band'];
-}
-
-// ---- holding the report against them ----
-const close = (actual, expected, message) => {
-  if (expected === null) return assert.equal(actual, null, message);
-  return assert.ok(Math.abs(actual - expected) < 1e-9, `${message}: ${actual} instead of ${expected}`);
-};
-const sorted = (object) => Object.fromEntries(Object.entries(object).sort(([a], [b]) => (a < b ? -1 : 1)));
-const share = (part, whole) => (whole === 0 ? null : (100 * part) / whole);
-
-function holdComposition(m, expected, base) {
-  const shown = Object.fromEntries(m.categories.filter(({ count }) => count > 0).map(({ id, count }) => [id, count]));
-  assert.deepEqual(sorted(shown), sorted(expected), m.id);
-  const known = Object.entries(expected).reduce((sum, [id, n]) => sum + (isKnown(id) ? n : 0), 0);
-  assert.equal(m.base, base, m.id);
-  assert.equal(m.known, known, m.id);
-  assert.equal(m.unknown, base - known, m.id);
-  close(m.declaration_rate, share(known, base), m.id);
-  for (const { id, count, percent_of_all: ofAll, percent_of_known: ofKnown } of m.categories) {
-    close(ofAll, share(count, base), `${m.id} ${id}, of all`);
-    close(ofKnown, isKnown(id) ? share(count, known) : null, `${m.id} ${id}, of known`);
-  }
-}
-
-function holdDeclaration(m, used, isAnswered) {
-  const [all, ...sites] = m.groups;
-  const expect = (group, list) => {
-    assert.equal(group.denominator, list.length, `${m.id} ${group.label}`);
-    assert.equal(group.numerator, list.filter(isAnswered).length, `${m.id} ${group.label}`);
-    close(group.percent, share(group.numerator, group.denominator), `${m.id} ${group.label}`);
-  };
-  expect(all, used);
-  const siteOf = (row) => (blank(row.site) ? 'not recorded' : row.site.toLowerCase());
-  for (const group of sites)
-    expect(
-      group,
-      used.filter((row) => siteOf(row) === group.label.toLowerCase()),
-    );
-  // Sites are told apart only where the file names at least one.
-  if (sites.length > 0) assert.equal(sites.length, new Set(used.map(siteOf)).size, m.id);
-}
-
-function holdGrid(m, used, rowsOf, groupOf) {
-  const expected = {};
-  for (const row of used) {
-    for (const id of rowsOf(row)) {
-      expected[id] ??= {};
-      expected[id][groupOf(row)] = (expected[id][groupOf(row)] ?? 0) + 1;
-    }
-  }
-  const filled = (groups) => sorted(Object.fromEntries(groups.filter((g) => g.count > 0).map((g) => [g.id, g.count])));
-  const shown = Object.fromEntries(
-    m.rows.filter((row) => row.headcount > 0).map((row) => [row.id, filled(row.groups)]),
-  );
-  assert.deepEqual(
-    sorted(shown),
-    sorted(Object.fromEntries(Object.entries(expected).map(([id, groups]) => [id, sorted(groups)]))),
-    m.id,
-  );
-  for (const row of [...m.rows, m.overall]) {
-    assert.equal(
-      row.groups.reduce((sum, { count }) => sum + count, 0),
-      row.headcount,
-      `${m.id} ${row.id}`,
-    );
-    for (const { id, count, percent } of row.groups)
-      close(percent, share(count, row.headcount), `${m.id} ${row.id} ${id}`);
-  }
-  const added = m.rows.reduce((sum, row) => sum + (row.of_which ? 0 : row.headcount), 0);
-  assert.equal(added, used.length, `${m.id}: its rows add to the workforce`);
-  assert.equal(m.overall.headcount, used.length, m.id);
-  assert.deepEqual(filled(m.overall.groups), sorted(tally(used, groupOf)), m.id);
-}
-
-function hold(report, made) {
-  const { rows, columns, settings } = made;
-  const { used, aside } = people(rows, settings);
-  const [file] = report.files;
-  assert.equal(file.rows_read, rows.length);
-  assert.deepEqual(
-    sorted(Object.fromEntries(file.set_aside.map(({ reason, rows: n }) => [reason, n]))),
-    sorted(aside),
-    'set aside',
-  );
-  assert.equal(file.rows_used, used.length);
-  assert.equal(report.organisation.headcount, used.length);
-  for (const { passed, sentence } of report.checks) assert.ok(passed, sentence);
-
-  const status = (supplied) => (!supplied ? 'not_supplied' : used.length === 0 ? 'not_calculable' : 'ok');
-  const check = (id, supplied, compare) => {
-    const m = measure(report, id);
-    assert.equal(m.status, status(supplied), id);
-    if (m.status === 'ok') compare(m);
-  };
-  const profile = (id, supplied, key) => check(id, supplied, (m) => holdComposition(m, tally(used, key), used.length));
-  for (const name of Object.keys(WORDS)) {
-    const category = (row) => categoryOf(name, row, settings);
-    profile(name === 'ethnicity' ? 'profile.ethnicity_detailed' : `profile.${name}`, columns.has(name), category);
-    check(`declaration.${name}`, columns.has(name), (m) => holdDeclaration(m, used, (row) => isKnown(category(row))));
-  }
-  const ethnic = (row) => categoryOf('ethnicity', row, settings);
-  profile('profile.ethnicity', columns.has('ethnicity'), (row) => wresOf(ethnic(row)));
-  profile('profile.ethnicity_5', columns.has('ethnicity'), (row) => fiveOf(ethnic(row), settings));
-  const hasAge = columns.has('date_of_birth') || columns.has('age');
-  profile('profile.age', hasAge, ageOf);
-  check('declaration.age', hasAge, (m) => holdDeclaration(m, used, (row) => ageOf(row) !== 'not_recorded'));
-
-  const placed =
-    (columns.has('pay_band') || columns.has('medical_grade')) &&
-    (columns.has('staff_group') || columns.has('medical_grade'));
-  check('wres.1', placed && columns.has('ethnicity'), (m) =>
-    holdGrid(m, used, wresRows, (row) => {
-      const group = wresOf(ethnic(row));
-      return isKnown(group) ? group : 'unknown';
-    }),
-  );
-  check('wdes.1', placed && columns.has('disability'), (m) =>
-    holdGrid(m, used, wdesRows, (row) => {
-      const group = categoryOf('disability', row, settings);
-      return isKnown(group) ? group : 'unknown';
-    }),
-  );
-}
-
-test('hundreds of small organisations come out as the rules say', async () => {
-  const session = await openSession();
-  const encoder = new TextEncoder();
-  for (let seed = 1; seed <= ORGANISATIONS; ++seed) {
-    const made = organisation(seed);
-    assert.deepEqual(session.configure(made.settings), []);
-    const inspection = readInto(session, 'staff.csv', encoder.encode(made.csv), { kind: 'staff' });
-    assert.equal(inspection.format, 'evenhand-inspection/1', `${seed}: ${inspection.message}`);
-    try {
-      hold(session.report(), made);
-    } catch (error) {
-      error.message = `organisation ${seed}: ${error.message}`;
-      throw error;
-    }
-    session.remove(inspection.id);
-  }
+test('a thousand organisations come out as the rules say', async () => {
+  const workers = Math.min(4, os.availableParallelism?.() ?? os.cpus().length);
+  await Promise.all(Array.from({ length: workers }, (_, i) => agree(i + 1, workers)));
 });
 
 test('as many people as there are ids, whatever the ids look like', async () => {
