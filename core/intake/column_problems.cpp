@@ -1,6 +1,7 @@
 #include "core/intake/column_problems.h"
 
 #include <algorithm>
+#include <array>
 
 namespace evenhand::intake {
 namespace {
@@ -42,6 +43,10 @@ class Columns {
                                : numbers != nullptr ? &numbers->unreadable
                                                     : nullptr;
       if (unreadable == nullptr || unreadable->rows == 0 || role == "count") continue;
+      // A birthday or somebody's pay has no place in a report; its row is enough to find it.
+      static constexpr std::array<std::string_view, 6> private_roles{
+          "date_of_birth", "age", "hourly_rate", "ordinary_pay", "bonus_in_period", "bonus_12_months"};
+      const bool personal = std::find(private_roles.begin(), private_roles.end(), role) != private_roles.end();
       std::uint64_t told = 0;
       for (const auto& sample : unreadable->samples) {
         ++told;
@@ -49,7 +54,7 @@ class Columns {
                        .code = dates != nullptr ? "unreadable_date" : "unreadable_number",
                        .row = sample.row,
                        .column = column_name(file_, role),
-                       .value = sample.text,
+                       .value = personal ? std::string() : sample.text,
                        .message = dates != nullptr ? "This is not a date that can be read. It was left out. Write it "
                                                      "as 31/03/1980."
                                                    : "This is not a number. It was left out."});

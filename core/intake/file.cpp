@@ -76,7 +76,16 @@ struct FileIntake::State {
   void on_header(const csv::Dialect& dialect, const csv::Header& header) {
     file.dialect = dialect;
     file.header = header;
-    if (!file.kind_chosen) file.kind = recognise_kind(header.names, standards);
+    if (!file.kind_chosen) {
+      file.kind = recognise_kind(header.names, standards);
+    } else if (const auto likely = recognise_kind(header.names, standards); likely != file.kind) {
+      const auto label = [&](const std::string& id) { return standards::find_kind(standards, id)->label; };
+      file.problems.add({.severity = Severity::warning,
+                         .code = "looks_like_another_kind",
+                         .row = header.row,
+                         .message = "By its columns this looks more like: " + label(likely) + ". It was read as: " +
+                                    label(file.kind) + ", as you said. Check that it is the right file."});
+    }
     // The numbers of survey questions change from year to year.
     const auto of_year = file.kind == "survey"
                              ? std::optional(standards::survey_kind(standards, survey_year(settings), header.names))
@@ -193,6 +202,11 @@ struct FileIntake::State {
         }
         ids->suffixes.push_back(post);
         if (has_person_id) return;  // then only the number of the post is of use
+      }
+      const auto plain = [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z'); };
+      if (!text.empty() && (text.front() == '0' || !std::all_of(text.begin(), text.end(), plain)) && !is_blank(text)) {
+        const auto row_index = static_cast<std::uint32_t>(ids->hashes.size());
+        ids->loosened.emplace_back(row_index, hash_bytes(loosened(text)) | 1U);
       }
       ids->hashes.push_back(is_blank(text) ? 0 : hash_bytes(text) | 1U);
     } else if (auto* numbers = std::get_if<NumberColumn>(&any)) {

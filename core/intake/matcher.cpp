@@ -222,6 +222,17 @@ class HeaderWords {
   std::unordered_map<std::string, Claim> words_;
 };
 
+// NHS Jobs gives the column of headings, left of the categories, no name; the reader of headers then calls it so.
+void name_headings(const std::vector<std::string>& headers, std::vector<HeaderMatch>& matches) {
+  const auto is = [&](std::string_view role) {
+    return std::any_of(matches.begin(), matches.end(), [role](const HeaderMatch& m) { return m.role == role; });
+  };
+  if (headers[0] != "Column 1" || matches[0].role) return;
+  if (!is("category") || is("characteristic")) return;
+  matches[0].role = "characteristic";
+  matches[0].by = MatchedBy::pattern;
+}
+
 }  // namespace
 
 std::vector<HeaderMatch> match_headers(const std::vector<std::string>& headers, const standards::Kind& kind,
@@ -274,6 +285,7 @@ std::vector<HeaderMatch> match_headers(const std::vector<std::string>& headers, 
       out[i].candidates = {claim.role};
     }
   }
+  if (kind.id == "applicants" && !decided.empty() && !decided[0]) name_headings(headers, out);
   return out;
 }
 

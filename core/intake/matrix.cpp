@@ -1,12 +1,11 @@
 #include "core/intake/matrix.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
-#include <optional>
 
 #include "core/intake/column_problems.h"
 #include "core/intake/matcher.h"
-#include "core/intake/numbers.h"
 #include "core/standards/normalise.h"
 
 namespace evenhand::intake {
@@ -15,7 +14,7 @@ namespace {
 // One characteristic's rows so far.
 struct Part {
   CodedColumn column;
-  std::array<std::vector<std::uint32_t>, recruitment_stages.size()> stages;
+  std::vector<StageLine> lines;
 };
 
 class Matrix {
@@ -29,11 +28,7 @@ class Matrix {
         out_(out),
         headings_(file.table.find<ValueColumn>("characteristic")),
         categories_(file.table.find<ValueColumn>("category")),
-        counts_(file.table.find<NumberColumn>("count")) {
-    for (std::size_t s = 0; s < recruitment_stages.size(); ++s) {
-      stages_[s] = file.table.find<ValueColumn>(recruitment_stages[s]);
-    }
-  }
+        stages_(file) {}
 
   void run() {
     for (std::size_t row = 0; row < file_.table.rows; ++row) {
@@ -80,7 +75,11 @@ class Matrix {
     const auto heading = text(headings_, row);
     const auto category = text(categories_, row);
     if (!heading.empty()) read_heading(heading);
-    const auto counts = read_counts(row);
+    const auto counts = stages_.read(row);
+    if (is_total(category)) {
+      tell(Severity::notice, "total_row", row, "category", category, "This is a row of totals. It was set aside.");
+      return "total";
+    }
     if (category.empty() || (heading.empty() && !counts.any && is_heading(category))) {
       if (heading.empty() && !category.empty()) read_heading(category);
       return counts.any ? "nothing_to_use" : "section_heading";
@@ -93,7 +92,7 @@ class Matrix {
     }
     if (!counts.readable || !counts.any) {
       tell(Severity::error, "unreadable_count", row, "count", "",
-           "A number of applications is missing or is not a whole number. The row was set aside.");
+           "A number of people is missing or is not a whole number. The row was set aside. Write 0 for none.");
       return "unreadable_count";
     }
     if (!counts.falling) {
@@ -102,44 +101,25 @@ class Matrix {
           "More people are counted at a later stage than at an earlier one. The row was set aside. Check its numbers.");
       return "stages_do_not_fit";
     }
+    if (counts.with_gaps) {
+      tell(Severity::warning, "stage_missing", row, "category", category,
+           "The number at a stage is missing, so that stage is left out for the characteristic. Write 0 for none.");
+    }
     auto& part = part_of(characteristic_);
     part.column.codes.push_back(match(*part.column.vocabulary, category, row));
-    for (std::size_t s = 0; s < recruitment_stages.size(); ++s) part.stages[s].push_back(counts.stages[s]);
+    part.lines.push_back(counts);
     return {};
   }
 
-  struct Counts {
-    std::array<std::uint32_t, recruitment_stages.size()> stages{};
-    bool any = false;
-    bool readable = true;
-    bool falling = true;
-  };
-
-  Counts read_counts(std::size_t row) const {
-    Counts out;
-    std::optional<std::uint32_t> earlier;
-    for (std::size_t s = 0; s < recruitment_stages.size(); ++s) {
-      std::optional<double> number;
-      if (stages_[s] != nullptr) {
-        const auto cell = text(stages_[s], row);
-        if (!cell.empty()) number = read_number(cell).value_or(-1);
-      } else if (s == 0 && counts_ != nullptr && counts_->numbers[row] == counts_->numbers[row]) {
-        number = counts_->numbers[row];
-      }
-      if (!number) {
-        out.readable = out.readable && (stages_[s] == nullptr);
-        continue;
-      }
-      out.any = true;
-      if (!is_count(*number)) {
-        out.readable = false;
-        continue;
-      }
-      out.stages[s] = static_cast<std::uint32_t>(*number);
-      if (earlier && out.stages[s] > *earlier) out.falling = false;
-      earlier = out.stages[s];
-    }
-    return out;
+  // Totals below a heading that is repeated in front of them; the reader of rows looks at the first cell.
+  bool is_total(std::string_view cell) const {
+    static constexpr std::array<std::string_view, 9> words{"total",          "totals",           "all",
+                                                           "all applicants", "all applications", "overall",
+                                                           "overall totals", "all persons",      "all people"};
+    const auto tidy = standards::normalise(cell);
+    return std::find(words.begin(), words.end(), tidy) != words.end() || tidy.starts_with("total ") ||
+           tidy.starts_with("grand total") || tidy.starts_with("sub total") || tidy == "subtotal" ||
+           tidy.starts_with("overall total");
   }
 
   bool is_heading(std::string_view cell) const {
@@ -208,12 +188,7 @@ class Matrix {
     Population p;
     p.kind = file_.kind;
     p.size = part.column.codes.size();
-    for (std::size_t s = 0; s < recruitment_stages.size(); ++s) {
-      if (stages_[s] == nullptr && (s > 0 || counts_ == nullptr)) continue;
-      p.counted.push_back({std::string(recruitment_stages[s]), std::move(part.stages[s])});
-    }
-    if (!p.counted.empty()) p.weights = p.counted.front().counts;
-    for (const auto weight : p.weights) p.headcount += weight;
+    count_stages(stages_, part.lines, p);
     p.coded.push_back(std::move(part.column));
     out_.populations.push_back(std::move(p));
   }
@@ -225,8 +200,7 @@ class Matrix {
   Resolved& out_;
   const ValueColumn* headings_;
   const ValueColumn* categories_;
-  const NumberColumn* counts_;
-  std::array<const ValueColumn*, recruitment_stages.size()> stages_{};
+  StageReader stages_;
   std::string heading_;
   std::string characteristic_;  // of the heading above, empty for none
   std::string prefix_;

@@ -1,19 +1,15 @@
 // Ready-made tables of applications: a heading, a category, and how many reached each stage.
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include "core/intake/resolved.h"
 #include "core/intake/settings.h"
+#include "core/intake/stages.h"
 #include "core/intake/translate.h"
 #include "core/standards/standards.h"
 
 namespace evenhand::intake {
-
-/// The stages of recruitment, earliest first.
-constexpr std::array<std::string_view, 5> recruitment_stages{"applied", "shortlisted", "interviewed", "offered",
-                                                             "appointed"};
 
 /// Whether a file is such a table and not a list of applications.
 bool is_matrix(const File& file);

@@ -99,7 +99,8 @@ class Reader {
     std::string_view at(std::uint32_t row) const {
       if (translation_ == nullptr || column_ == nullptr) return {};
       const auto c = translation_->categories[column_->code(row)];
-      return c == unmatched ? std::string_view() : std::string_view(translation_->vocabulary->categories[c].id);
+      return c == unmatched ? std::string_view("unmatched")
+                            : std::string_view(translation_->vocabulary->categories[c].id);
     }
 
    private:
@@ -116,7 +117,8 @@ class Reader {
   // The status stands for leave only where the file does not say.
   bool on_full_pay(std::string_view answer, std::string_view status) const {
     if (answer == "yes") return true;
-    if (answer == "no") return false;
+    // A word that is not known, such as "half pay", is not taken for full pay.
+    if (answer == "no" || answer == "unmatched") return false;
     return !leave_counts_ || (status != "maternity_adoption" && status != "career_break");
   }
 

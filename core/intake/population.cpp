@@ -6,7 +6,7 @@
 namespace evenhand::intake {
 
 std::string_view set_aside_label(std::string_view reason) {
-  static constexpr std::array<std::pair<std::string_view, std::string_view>, 31> labels{{
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 32> labels{{
       {"bank", "Bank contracts"},
       {"honorary", "Honorary contracts"},
       {"non_executive", "Non-executive directors and chairs"},
@@ -19,6 +19,7 @@ std::string_view set_aside_label(std::string_view reason) {
       {"second_assignment", "Further posts of somebody already counted"},
       {"outside_period", "Dated outside the reporting year"},
       {"person_set_aside", "About somebody on a bank, honorary or non-executive contract"},
+      {"offer_declined", "Offered the post and declined"},
       {"section_heading", "Headings inside the table"},
       {"unknown_heading", "The heading names no characteristic that is known"},
       {"unknown_question", "The question or theme is not known"},

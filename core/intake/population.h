@@ -62,7 +62,8 @@ struct Population {
   std::vector<std::uint64_t> persons;  // hashes of person ids, 0 for none; empty when the file has no ids
   std::vector<standards::Work> work;   // one a row
   bool work_supplied = false;
-  Pay pay;  // staff only
+  Pay pay;                         // staff only
+  std::vector<std::string> notes;  // what has to be said beside every figure made from these rows
 
   std::uint32_t weight(std::size_t i) const { return weights.empty() ? 1U : weights[i]; }
   const CodedColumn* find(std::string_view id) const;

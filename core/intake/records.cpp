@@ -3,11 +3,13 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <unordered_map>
 
 #include "core/intake/column_problems.h"
 #include "core/intake/columns.h"
 #include "core/intake/matrix.h"
 #include "core/intake/numbers.h"
+#include "core/intake/stages.h"
 #include "core/intake/translate.h"
 
 namespace evenhand::intake {
@@ -34,7 +36,10 @@ class Records {
         settings_(settings),
         standards_(standards),
         people_(people),
-        translator_(file, settings, standards),
+        counted_stages_(stages_are_counts(file)),
+        translator_(file, settings, standards,
+                    counted_stages_ ? std::span<const std::string_view>(recruitment_stages)
+                                    : std::span<const std::string_view>()),
         reasons_(file.table.rows),
         in_last_year_(file.table.rows) {
     for (const auto& layout : layouts) {
@@ -48,6 +53,7 @@ class Records {
       std::fill(reasons_.begin(), reasons_.end(), "no_known_column");
     }
     check_counts();
+    check_stages();
     by_date();
     by_person();
     for (std::uint32_t i = 0; i < reasons_.size(); ++i) {
@@ -95,9 +101,41 @@ class Records {
     }
   }
 
+  // Applications that came to nothing through the applicant's own choice are left out (wres-wdes.md §4, indicator 2).
+  void check_stages() {
+    if (const auto* t = translator_.find("stage"); t != nullptr && file_.kind == "applicants") {
+      const auto declined = standards::find_category(*t->vocabulary, "offer_declined");
+      const auto& column = *translator_.column("stage");
+      for (std::size_t i = 0; i < reasons_.size(); ++i) {
+        if (reasons_[i].empty() && t->categories[column.code(i)] == declined) reasons_[i] = "offer_declined";
+      }
+    }
+    if (!counted_stages_) return;
+    const StageReader reader(file_);
+    for (std::size_t i = 0; i < reasons_.size(); ++i) {
+      if (!reasons_[i].empty()) continue;
+      const auto line = reader.read(i);
+      if (!line.any || !line.readable) {
+        reasons_[i] = "unreadable_count";
+        tell(Severity::error, "unreadable_count", i, "shortlisted",
+             "A number of people is missing or is not a whole number. The row was set aside. Write 0 for none.");
+      } else if (!line.falling) {
+        reasons_[i] = "stages_do_not_fit";
+        tell(Severity::error, "stages_do_not_fit", i, "shortlisted",
+             "More people are counted at a later stage than at an earlier one. The row was set aside. Check its "
+             "numbers.");
+      } else if (line.with_gaps) {
+        tell(Severity::warning, "stage_missing", i, "shortlisted",
+             "The number at a stage is missing, so that stage is left out for the whole file. Write 0 for none.");
+      }
+    }
+  }
+
   // The reporting year is the year up to the snapshot date. Cases of the year before serve two-year averages.
   void by_date() {
-    const auto* dates = layout_.date.empty() ? nullptr : file_.table.find<DateColumn>(layout_.date);
+    if (layout_.date.empty()) return;
+    const auto* dates = file_.table.find<DateColumn>(layout_.date);
+    if (dates == nullptr) no_date_column();
     if (dates == nullptr || !settings_.snapshot_date) return;
     const auto until = to_day(*settings_.snapshot_date);
     const auto from = months_after(*settings_.snapshot_date, -12);
@@ -123,29 +161,70 @@ class Records {
     }
   }
 
+  void no_date_column() {
+    const auto* kind = standards::find_kind(standards_, file_.kind);
+    const auto& label = standards::find_column(*kind, layout_.date)->label;
+    undated_ = true;
+    translator_.problems().add(
+        {.severity = Severity::warning,
+         .code = "no_date_column",
+         .column = label,
+         .message = "No column was found for \"" + label +
+                    "\", so every row was counted in the reporting year. If the file holds other "
+                    "years too, match the column under Files."});
+  }
+
+  std::uint64_t person_of(std::size_t row) const {
+    const auto it = mended_.find(static_cast<std::uint32_t>(row));
+    return it != mended_.end() ? it->second : ids_->hashes[row];
+  }
+
+  // Spreadsheets drop leading zeros; case systems add the number of the post. Where the id itself is not known and what
+  // is left of it is one person's, it is theirs.
+  void find_loosely() {
+    const std::unordered_map<std::uint32_t, std::uint64_t> changed(ids_->loosened.begin(), ids_->loosened.end());
+    for (std::uint32_t i = 0; i < ids_->hashes.size(); ++i) {
+      const auto id = ids_->hashes[i];
+      if (id == 0 || people_->row_of.contains(id) || people_->not_counted.contains(id)) continue;
+      const auto it = changed.find(i);
+      const auto at = people_->loosely.find(it != changed.end() ? it->second : id);
+      if (at == people_->loosely.end() || at->second == 0) continue;
+      mended_[i] = at->second;
+      tell(Severity::notice, "id_matched_loosely", i, id_role_,
+           "The person id was found in the staff list only without its leading zeros, capitals or post number. It was "
+           "taken for that person.");
+    }
+  }
+
   void by_person() {
     ids_ = file_.table.find<IdColumn>("person_id");
+    // An assignment number without its ending is the person's, as in the staff list.
+    if (ids_ == nullptr) {
+      id_role_ = "assignment_id";
+      ids_ = file_.table.find<IdColumn>(id_role_);
+    }
     if (ids_ == nullptr) return;
     if (people_ == nullptr || !people_->has_ids) {
       translator_.problems().add({.severity = Severity::warning,
                                   .code = "no_staff_ids",
-                                  .column = column_name(file_, "person_id"),
+                                  .column = column_name(file_, id_role_),
                                   .message = "The person ids of this file have no staff list with ids to go with. "
                                              "Characteristics come from this file alone."});
       return;
     }
+    find_loosely();
     for (std::size_t i = 0; i < reasons_.size(); ++i) {
-      const auto person = ids_->hashes[i];
+      const auto person = person_of(i);
       if (!reasons_[i].empty() || person == 0 || people_->row_of.contains(person)) continue;
       if (people_->not_counted.contains(person)) {
         reasons_[i] = "person_set_aside";
       } else if (file_.kind == "leavers") {
         // People who left are seldom in a list of people in post.
-        tell(Severity::notice, "unknown_person_id", i, "person_id",
+        tell(Severity::notice, "unknown_person_id", i, id_role_,
              "The person id is not in the staff list, as is usual for somebody who has left. The row counts, with only "
              "the characteristics that it carries itself.");
       } else {
-        tell(Severity::warning, "unknown_person_id", i, "person_id",
+        tell(Severity::warning, "unknown_person_id", i, id_role_,
              "The person id is not in the staff list. The row counts, with only the characteristics that it carries "
              "itself. Check the id.");
       }
@@ -158,7 +237,7 @@ class Records {
     columns.weigh(p);
     columns.characteristics(p);
     if (ids_ != nullptr) {
-      for (const auto row : rows_) p.persons.push_back(ids_->hashes[row]);
+      for (const auto row : rows_) p.persons.push_back(person_of(row));
       for (auto& column : p.coded) join(column);
     }
     const auto* kind = standards::find_kind(standards_, file_.kind);
@@ -171,6 +250,7 @@ class Records {
       stages(p);
     }
     if (file_.kind == "cases") years(p);
+    if (undated_) p.notes.emplace_back("The file gives no dates: every row was taken to belong to the reporting year.");
   }
 
   // Where the row itself says nothing, the staff list does.
@@ -187,7 +267,7 @@ class Records {
     for (std::size_t i = 0; i < rows_.size(); ++i) {
       auto& code = column.codes[i];
       if (code != unmatched && column.vocabulary->categories[code].known) continue;
-      const auto at = people_->row_of.find(ids_->hashes[rows_[i]]);
+      const auto at = people_->row_of.find(person_of(rows_[i]));
       if (at != people_->row_of.end()) code = theirs->codes[at->second];
     }
   }
@@ -206,6 +286,12 @@ class Records {
 
   // The furthest stage reached, by the column of stages or by one column a stage; earlier ones are implied.
   void stages(Population& p) {
+    if (counted_stages_) {
+      const StageReader reader(file_);
+      std::vector<StageLine> lines;
+      for (const auto row : rows_) lines.push_back(reader.read(row));
+      return count_stages(reader, lines, p);
+    }
     constexpr auto n = recruitment_stages.size();
     std::vector<std::uint8_t> furthest(rows_.size());
     std::array<bool, n> supplied{true};
@@ -243,12 +329,16 @@ class Records {
   const Settings& settings_;
   const standards::Standards& standards_;
   const Register* people_;
+  bool counted_stages_ = false;  // a row is a group of applications, with how many reached each stage
   Translator translator_;
   Layout layout_{};
   const IdColumn* ids_ = nullptr;
-  std::vector<std::string_view> reasons_;  // empty: used
+  std::string_view id_role_ = "person_id";
+  std::unordered_map<std::uint32_t, std::uint64_t> mended_;  // row → the id it was found to mean
+  std::vector<std::string_view> reasons_;                    // empty: used
   std::vector<std::uint8_t> in_last_year_;
   bool covers_last_year_ = false;
+  bool undated_ = false;
   std::vector<std::uint32_t> rows_;
   Resolved out_;
 };
@@ -260,9 +350,9 @@ Resolved resolve_records(const File& file, const Settings& settings, const stand
   if (!is_matrix(file)) return Records(file, settings, standards, people).run();
   Resolved out;
   Translator translator(file, settings, standards, recruitment_stages);
+  out.set_aside = file.set_aside;  // the reader of rows sets totals aside as well
   resolve_matrix(file, settings, standards, translator, out);
   report_columns(file, settings, standards, translator.problems());
-  out.set_aside.insert(out.set_aside.begin(), file.set_aside.begin(), file.set_aside.end());
   translator.finish(out);
   return out;
 }

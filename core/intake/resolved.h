@@ -32,8 +32,9 @@ struct Register {
   bool kept = false;  // asked for, and made
   bool has_ids = false;
   Population people;
-  std::unordered_map<std::uint64_t, std::uint32_t> row_of;  // id → row of `people`
-  std::unordered_set<std::uint64_t> not_counted;            // bank, honorary and non-executive only
+  std::unordered_map<std::uint64_t, std::uint32_t> row_of;   // id → row of `people`
+  std::unordered_map<std::uint64_t, std::uint64_t> loosely;  // loosened id → id; 0 where several people share it
+  std::unordered_set<std::uint64_t> not_counted;             // bank, honorary and non-executive only
 };
 
 /// `file.rows_read` = `rows_used` + all of `set_aside`.

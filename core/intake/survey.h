@@ -23,6 +23,7 @@ struct SurveyLine {
   std::uint8_t category = 0;                          // or `unmatched`: counted nowhere
   std::uint64_t numerator = 0;
   std::uint64_t denominator = 0;
+  double percent = std::numeric_limits<double>::quiet_NaN();  // as given, where no whole people give it
   double score = std::numeric_limits<double>::quiet_NaN();
   std::uint64_t base = 0;                                        // answers behind the score
   double comparator = std::numeric_limits<double>::quiet_NaN();  // percent or score elsewhere

@@ -122,7 +122,7 @@ class Lines {
     if (!read_group(row, question, line)) return;
     if (question.score ? !read_score(row, line) : !read_counts(row, line)) return;
     line.comparator = number("comparator", row);
-    const auto group = text("group", row);
+    const auto group = group_of(row, question);
     if (is_repeated(line, group)) {
       return set_aside("duplicate_line", row, "group", group,
                        "An earlier line gives this group for this question already. This one was set aside. Delete "
@@ -148,9 +148,17 @@ class Lines {
               Severity::notice);
   }
 
+  // The line's own group, or the one that its question names: "Percentage of BME staff …".
+  std::string_view group_of(std::size_t row, const SurveyWords::Question& question) const {
+    const auto own = text("group", row);
+    if (!own.empty() || question.group.empty()) return own;
+    const auto named = text("characteristic", row);
+    return named.empty() || words_.characteristic(named) == question.characteristic ? question.group : own;
+  }
+
   bool read_group(std::size_t row, const SurveyWords::Question& question, SurveyLine& line) {
     const auto named = text("characteristic", row);
-    const auto group = text("group", row);
+    const auto group = group_of(row, question);
     const bool everyone = group.empty() || words_.means_everyone(group);
     line.characteristic = named.empty() ? question.characteristic : words_.characteristic(named);
     if (line.characteristic.empty() && named.empty() && everyone) line.characteristic = "all";
@@ -233,7 +241,7 @@ class Lines {
     return false;
   }
 
-  // Whole people are recovered; a percentage that no whole number of people gives is told.
+  // Whole people are recovered; a percentage that no whole number of people gives is kept, and told.
   bool read_percent(std::size_t row, SurveyLine& line) {
     const auto given = number("percent", row);
     const auto percent = fractions_ ? given * 100 : given;
@@ -246,14 +254,17 @@ class Lines {
     line.numerator = static_cast<std::uint64_t>(std::round(percent * base / 100));
     const auto whole = line.denominator > 0 ? 100 * static_cast<double>(line.numerator) / base : percent;
     if (std::abs(whole - percent) > half_step_ + 1e-6) {
-      words_.problems().add({.severity = Severity::warning,
-                             .code = "percent_not_whole",
-                             .row = file_.table.row_number(row),
-                             .column = column_name(file_, "percent"),
-                             .value = as_text(given),
-                             .message = "No whole number of people out of " + std::to_string(line.denominator) +
-                                        " gives this percentage, so it may be weighted. The nearest, " +
-                                        std::to_string(line.numerator) + ", was taken."});
+      line.percent = percent;
+      words_.problems().add(
+          {.severity = Severity::warning,
+           .code = "percent_not_whole",
+           .row = file_.table.row_number(row),
+           .column = column_name(file_, "percent"),
+           .value = as_text(given),
+           .message = "No whole number of people out of " + std::to_string(line.denominator) +
+                      " gives this percentage, so it may be weighted. It is kept as given; its interval is "
+                      "that of the nearest, " +
+                      std::to_string(line.numerator) + "."});
     }
     return true;
   }

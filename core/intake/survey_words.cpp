@@ -1,6 +1,7 @@
 #include "core/intake/survey_words.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "core/intake/column_problems.h"
@@ -26,6 +27,62 @@ std::string as_code(std::string_view text) {
   return std::to_string(static_cast<int>(*number));
 }
 
+// Words that an indicator is written with or without: "… that the Trust provides …", "… in the last 12 months".
+constexpr std::string_view padding =
+    " a an any are at been experience experienced experiencing has have i ii iii in last 12 months personally saying "
+    "say said that the they their were who work ";
+
+// What an indicator is of, however it is worded; empty when only padding is left.
+std::string gist(std::string_view text) {
+  std::string out;
+  const auto folded = normalise(text);
+  for (std::size_t at = 0; at < folded.size();) {
+    const auto end = std::min(folded.find(' ', at), folded.size());
+    auto word = folded.substr(at, end - at);
+    at = end + 1;
+    if (padding.find(" " + word + " ") != std::string_view::npos) continue;
+    if (word == "trust" || word == "organization") word = "organisation";
+    out += (out.empty() ? "" : " ") + word;
+  }
+  return out;
+}
+
+struct Staff {
+  std::string_view words;
+  std::string_view characteristic;
+};
+
+// Whom an indicator may be about: "Percentage of BME staff …". Longer words first where one begins with another.
+constexpr std::array<Staff, 12> staff_of_indicators{{
+    {"black and minority ethnic", "ethnicity"},
+    {"ethnic minority", "ethnicity"},
+    {"bme", "ethnicity"},
+    {"bame", "ethnicity"},
+    {"white", "ethnicity"},
+    {"non disabled", "disability"},
+    {"nondisabled", "disability"},
+    {"disabled", "disability"},
+    {"all", ""},
+    {"our", ""},
+    {"nhs", ""},
+    {"", ""},
+}};
+
+// "bme staff …" → the group; what follows is left in `text`. Null for staff of another kind.
+const Staff* take_staff(std::string_view& text) {
+  for (const auto& staff : staff_of_indicators) {
+    auto rest = text;
+    if (!rest.starts_with(staff.words)) continue;
+    rest.remove_prefix(staff.words.size());
+    if (rest.starts_with(" (bme)")) rest.remove_prefix(6);
+    if (!staff.words.empty() && rest.starts_with(' ')) rest.remove_prefix(1);
+    if (!rest.starts_with("staff ")) continue;
+    text = rest.substr(6);
+    return &staff;
+  }
+  return nullptr;
+}
+
 }  // namespace
 
 SurveyWords::SurveyWords(const File& file, const Settings& settings, const standards::Standards& standards)
@@ -35,6 +92,7 @@ SurveyWords::SurveyWords(const File& file, const Settings& settings, const stand
   const auto name = [&](const std::string& words, const Question& question) {
     questions_.emplace(fold(words), question);
     questions_.emplace(normalise(words), question);
+    if (auto words_left = gist(words); !words_left.empty()) gists_.emplace(std::move(words_left), question);
   };
   for (const auto& m : survey.measures) {
     const auto* view = standards::find_view(standards, m.view);
@@ -62,7 +120,7 @@ SurveyWords::Question SurveyWords::question(std::string_view text) const {
   if (const auto it = questions_.find(normalise(text)); it != questions_.end()) return it->second;
   std::string second;
   const auto number = standards::leading_number(text, &second);
-  if (number.empty()) return {};
+  if (number.empty()) return percentage(text);
   const auto find = [&](const std::string& n) {
     for (const auto& q : standards_.survey.questions) {
       if (standards::number_in(q.numbers, year_) == n) return q.id;
@@ -79,6 +137,40 @@ SurveyWords::Question SurveyWords::question(std::string_view text) const {
     }
   }
   return {std::move(id), {}, false, true};
+}
+
+// "% of staff …", "Indicator 5: Percentage of BME staff …", "Percentage of Disabled staff compared to non-disabled
+// staff …". Staff of a group that is not known here are not everyone, so nothing is taken.
+SurveyWords::Question SurveyWords::percentage(std::string_view text) const {
+  const auto words = fold(text);
+  std::string_view rest = words;
+  constexpr std::size_t longest_lead = 24;
+  std::size_t start = std::string_view::npos;
+  for (const std::string_view opening : {"percentage of ", "% of ", "percent of ", "per cent of ", "proportion of "}) {
+    const auto at = rest.find(opening);
+    if (at < std::min(start, longest_lead)) start = at + opening.size();
+  }
+  if (start == std::string_view::npos) return {};
+  rest.remove_prefix(start);
+  const auto* staff = take_staff(rest);
+  if (staff == nullptr) return {};
+  bool several = false;
+  for (const std::string_view link : {"compared to ", "compared with ", "and "}) {
+    if (!rest.starts_with(link)) continue;
+    auto other = rest.substr(link.size());
+    if (take_staff(other) == nullptr) return {};
+    rest = other;
+    several = true;
+    break;
+  }
+  const auto it = gists_.find(gist(rest));
+  if (it == gists_.end() || it->second.score) return {};
+  auto found = it->second;
+  found.characteristic = staff->characteristic;
+  if (!several && !found.characteristic.empty()) found.group = staff->words;
+  if (found.characteristic.empty() && words.starts_with("wres")) found.characteristic = "ethnicity";
+  if (found.characteristic.empty() && words.starts_with("wdes")) found.characteristic = "disability";
+  return found;
 }
 
 bool SurveyWords::means_everyone(std::string_view text) const {

@@ -21,6 +21,7 @@ class SurveyWords {
     std::string characteristic;  // where the words name an indicator: "WRES 5"
     bool score = false;
     bool numbered = false;  // begins with a number of the questionnaire
+    std::string group;      // where the words name one: "Percentage of BME staff …"
   };
   Question question(std::string_view text) const;
 
@@ -46,6 +47,7 @@ class SurveyWords {
 
  private:
   enum class Numbers : std::uint8_t { by_codes, by_vocabulary, never };
+  Question percentage(std::string_view text) const;
   ValueMatch match(std::string_view text, const standards::Vocabulary& vocabulary, Numbers numbers,
                    const standards::SurveyCodes* codes);
   const Matcher& matcher(const standards::Vocabulary& vocabulary);
@@ -55,6 +57,7 @@ class SurveyWords {
   const standards::Standards& standards_;
   int year_;
   std::map<std::string, Question, std::less<>> questions_;  // by tidied words
+  std::map<std::string, Question, std::less<>> gists_;      // by what a percentage is of
   std::map<std::string, std::string, std::less<>> characteristics_;
   std::map<const standards::Vocabulary*, Matcher> matchers_;
   std::map<std::pair<const standards::Vocabulary*, std::string>, std::size_t> groups_;  // place in outcomes_

@@ -68,6 +68,22 @@ std::uint64_t hash_bytes(std::string_view text) {
   return n > 0 ? mix(h ^ load_short(p, n)) : h;
 }
 
+std::string loosened(std::string_view id) {
+  std::string out;
+  for (const char c : id) {
+    if (c == ' ' || (c == '0' && out.empty())) continue;
+    out.push_back(c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c);
+  }
+  const auto digit = [](char c) { return c >= '0' && c <= '9'; };
+  const auto dash = out.rfind('-');
+  // `12345678-2` is the second post of 12345678.
+  const bool post = dash != std::string::npos && dash > 2 && dash + 1 < out.size() && out.size() - dash <= 3 &&
+                    std::all_of(out.begin(), out.begin() + static_cast<std::ptrdiff_t>(dash), digit) &&
+                    std::all_of(out.begin() + static_cast<std::ptrdiff_t>(dash) + 1, out.end(), digit);
+  if (post) out.resize(dash);
+  return out;
+}
+
 bool is_blank(std::string_view text) {
   if (text.empty()) return true;
   if (text.size() > 5) return false;

@@ -98,6 +98,8 @@ struct NumberColumn {
 /// Identifiers as 64-bit hashes, 0 for blank: equal ids are found, and the id itself is not kept.
 struct IdColumn {
   Blocks<std::uint64_t> hashes;
+  /// Row and hash of the id as another program may have left it (see `loosened`), where that differs.
+  std::vector<std::pair<std::uint32_t, std::uint64_t>> loosened;
   Blocks<std::uint8_t> suffixes;  // assignment ids only: 2 for `12345678-2`, whose hash is that of `12345678`
 };
 
@@ -125,6 +127,9 @@ struct Table {
 };
 
 std::uint64_t hash_bytes(std::string_view text);
+
+/// An id in small letters, without spaces, leading zeros and the number of a post: what a spreadsheet may make of it.
+std::string loosened(std::string_view id);
 
 /// Empty, spaces, `-`, `N/A`, `NULL`, `#N/A`: nothing was recorded.
 bool is_blank(std::string_view trimmed);

@@ -30,8 +30,13 @@ Problem unmatched_problem(const FileColumn& column, const ValueOutcome& outcome,
   // Rules act on these words, so an unknown one leaves the row counted.
   const bool decides =
       vocabulary.id == "contract_type" || vocabulary.id == "assignment_status" || vocabulary.id == "primary";
-  message += decides ? "The row counts as ordinary staff until you match it under Files."
-                     : "It counts as unknown until you match it under Files.";
+  if (decides) {
+    message += "The row counts as ordinary staff until you match it under Files.";
+  } else if (vocabulary.id == "stage") {
+    message += "The row counts as applied and no further until you match it under Files.";
+  } else {
+    message += "It counts as unknown until you match it under Files.";
+  }
   return {.severity = Severity::warning,
           .code = several ? "ambiguous_value" : "unmatched_value",
           .row = outcome.first_row,

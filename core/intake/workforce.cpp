@@ -163,6 +163,14 @@ class Builder {
       }
     };
     take([](Reason r) { return r == Reason::used; });
+    // Ids as a spreadsheet may have left them, in any row: never between two people.
+    std::unordered_map<std::uint32_t, std::uint64_t> changed(ids->loosened.begin(), ids->loosened.end());
+    for (std::uint32_t i = 0; i < ids->hashes.size(); ++i) {
+      if (ids->hashes[i] == 0) continue;
+      const auto it = changed.find(i);
+      const auto [at, fresh] = out.loosely.emplace(it != changed.end() ? it->second : ids->hashes[i], ids->hashes[i]);
+      if (!fresh && at->second != ids->hashes[i]) at->second = 0;
+    }
     take([](Reason r) { return r == Reason::left || r == Reason::ended || r == Reason::not_started; });
     for (std::size_t i = 0; i < selection_.reasons.size(); ++i) {
       const auto r = selection_.reasons[i];

@@ -24,6 +24,11 @@ Question ask(const Material& material, const LikelihoodDefinition& d) {
   q.base = gather(material, d.base);
   q.notes = d.notes;
   q.events = gather(material, d.events);
+  for (const auto& part : q.events.parts) {
+    for (const auto& note : part.population->notes) {
+      if (std::find(q.notes.begin(), q.notes.end(), note) == q.notes.end()) q.notes.push_back(note);
+    }
+  }
   if (!d.two_years) return q;
   if (q.events.last_year) {
     q.times = 2;
@@ -77,11 +82,18 @@ std::string hindrance(const Material& material, const LikelihoodDefinition& d, c
   return {};
 }
 
-std::string no_characteristic(const LikelihoodDefinition& d, const Tally& base, const standards::View& view,
-                              const Standards& s) {
+std::string no_characteristic(const Material& material, const LikelihoodDefinition& d, const Tally& base,
+                              const standards::View& view, const Standards& s) {
   const auto label = name_in_files(view.characteristic, s);
   const auto& kind = !base.supplied ? d.base.kind : d.events.kind;
   if (kind == "staff") return "The staff file has no column for " + label + ". Add the column to work this out.";
+  // A ready-made table has rows for a characteristic, not a column; unknown headings and numbers set them aside.
+  const auto rows = material.of(kind);
+  const auto& asked = view.characteristic;
+  if (std::none_of(rows.begin(), rows.end(), [&](const auto* p) { return p->find(asked) != nullptr; })) {
+    return "The file of " + lower_first(standards::find_kind(s, kind)->label) + " has no row about " + label +
+           " that could be used. If it should have, look under Files for rows that were set aside.";
+  }
   const bool by_person = d.events.people && kind == d.events.kind;
   return "The file of " + lower_first(standards::find_kind(s, kind)->label) + " has no column for " + label +
          (by_person ? ", nor person ids to find it in the staff list. Add either to work this out."
@@ -109,7 +121,7 @@ Measure one(const Material& material, const LikelihoodDefinition& d, const Setti
     const auto base = tally(q.base, groups);
     const auto events = tally(q.events, groups);
     if (!base.supplied || !events.supplied) {
-      reason = no_characteristic(d, base, view, s);
+      reason = no_characteristic(material, d, base, view, s);
     } else {
       m.notes = q.notes;
       m.notes.insert(m.notes.end(), base.notes.begin(), base.notes.end());
@@ -121,6 +133,7 @@ Measure one(const Material& material, const LikelihoodDefinition& d, const Setti
       }
       // Of five groups the other three are not part of this.
       m.base = figures.groups[0].base + figures.groups[1].base + m.unknown;
+      figures.two_years = q.times == 2;
       judge(m, figures);
     }
   }
@@ -156,7 +169,7 @@ class Family {
       auto m = start(d_, view.characteristic);
       m.id = family;
       m.title = title;
-      absent(m, no_characteristic(d_, base, view, standards_));
+      absent(m, no_characteristic(material_, d_, base, view, standards_));
       out.push_back(std::move(m));
       return;
     }
@@ -184,6 +197,7 @@ class Family {
       l.groups[1 - mine] = {"rest", "All others", sum(events) - events.counts[g], sum(base) - base.counts[g]};
       for (std::size_t s = 0; s < stages_.size(); ++s) {
         const auto& t = funnel[s];
+        if (!t.supplied) continue;  // known of other characteristics only
         l.funnel.push_back(
             {stages_[s].first, label_of(stages_[s].first), t.counts[g], sum(t) - t.counts[g], t.counts.back()});
       }

@@ -36,7 +36,13 @@ struct GroupRate {
   std::uint64_t numerator = 0;
   std::uint64_t denominator = 0;
   std::optional<double> comparator;  // percent elsewhere, when the file gives one
+  std::optional<double> percent;     // as the file gives it, where counts do not give it
 };
+
+/// Percent of a group, unrounded: the file's own, or counts divided. Nobody may not be in the base.
+inline double percent(const GroupRate& g) {
+  return g.percent ? *g.percent : 100.0 * static_cast<double>(g.numerator) / static_cast<double>(g.denominator);
+}
 
 /// A share of each group. Declaration rates begin with everybody; compared rates with the two groups compared.
 struct Rate {
@@ -85,8 +91,9 @@ struct FunnelStage {
 struct Likelihood {
   std::array<EventGroup, 2> groups;
   std::uint64_t unknown_events = 0;
-  bool harm = false;  // the event is something bad
-  bool odds = false;  // stocks compared, so the interval is an odds ratio's
+  bool harm = false;       // the event is something bad
+  bool odds = false;       // stocks compared, so the interval is an odds ratio's
+  bool two_years = false;  // both years of events, over both years of people
   std::string people;
   std::string outcome;      // "to be appointed from shortlisting"
   std::string event_label;  // "appointed"

@@ -77,11 +77,30 @@ class Builder {
       m.notes.push_back(item.note);
     }
     m.notes.insert(m.notes.end(), figures.notes.begin(), figures.notes.end());
+    bool weighted = false;
+    bool small = false;
+    if (const auto* rate = std::get_if<Rate>(&m.figures)) {
+      for (const auto& group : rate->groups) {
+        weighted = weighted || group.percent.has_value();
+        small = small || is_small(group.denominator);
+      }
+    }
+    if (const auto* score = std::get_if<Score>(&m.figures)) {
+      for (const auto& group : score->groups) small = small || is_small(group.base);
+    }
+    if (weighted) {
+      m.notes.push_back(
+          "The file gives percentages that are not those of whole people (weighted results), so counts are rounded.");
+    }
+    if (small) m.notes.push_back("Groups of fewer than 11 answers: keep them out of anything published.");
   }
+
+  // Published results hide groups below this; an internal report shows them.
+  static bool is_small(std::uint64_t answers) { return answers > 0 && answers < 11; }
 
   static void add_group(Measure& m, const SurveyGroup& group) {
     if (auto* rate = std::get_if<Rate>(&m.figures)) {
-      rate->groups.push_back({group.id, group.label, group.numerator, group.base, group.comparator});
+      rate->groups.push_back({group.id, group.label, group.numerator, group.base, group.comparator, group.percent});
       return;
     }
     const auto score = group.base > 0 ? std::optional(group.total / static_cast<double>(group.base)) : std::nullopt;

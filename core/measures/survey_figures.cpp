@@ -70,8 +70,22 @@ class Groups {
 
 std::uint64_t base_of(const SurveyLine& line) { return std::isnan(line.score) ? line.denominator : line.base; }
 
+double percent_of(std::uint64_t numerator, std::uint64_t base) {
+  return base > 0 ? 100 * static_cast<double>(numerator) / static_cast<double>(base) : 0;
+}
+
+// Groups with a percentage that is not that of whole people are put together by their bases.
+void add_percent(SurveyGroup& group, const SurveyLine& line, std::uint64_t base) {
+  if (base == 0 || (std::isnan(line.percent) && !group.percent)) return;
+  const auto here = std::isnan(line.percent) ? percent_of(line.numerator, base) : line.percent;
+  const auto before = group.percent.value_or(percent_of(group.numerator, group.base));
+  const auto share = static_cast<double>(base) / static_cast<double>(group.base + base);
+  group.percent = group.base > 0 ? before + (here - before) * share : here;
+}
+
 void add(SurveyGroup& group, const SurveyLine& line) {
   const auto base = base_of(line);
+  add_percent(group, line, base);
   group.numerator += line.numerator;
   group.base += base;
   if (!std::isnan(line.score)) group.total += line.score * static_cast<double>(base);

@@ -24,7 +24,8 @@ struct SurveyGroup {
   std::string label;
   std::uint64_t numerator = 0;
   std::uint64_t base = 0;
-  double total = 0;  // of scores, over the base
+  double total = 0;               // of scores, over the base
+  std::optional<double> percent;  // where counts do not give it
   std::optional<double> comparator;
   std::size_t lines = 0;
 };

@@ -20,6 +20,8 @@ Json share(std::uint64_t numerator, std::uint64_t denominator) {
   return denominator > 0 ? Json(percent(numerator, denominator)) : Json(nullptr);
 }
 
+Json share(const measures::GroupRate& g) { return g.denominator > 0 ? Json(measures::percent(g)) : Json(nullptr); }
+
 Json optional(const std::optional<double>& value) { return value ? Json(*value) : Json(nullptr); }
 
 // No upper limit is null: infinity is no number in JSON.
@@ -66,17 +68,19 @@ void write_comparison(Json& out, const Measure& m, const Rate& r) {
   if (!r.compared || r.groups.size() < 2) {
     // Of several groups only everybody's share is the measure's own.
     if (m.status != measures::Status::ok || (!r.what.empty() && r.groups.size() > 1 && a.id != "all")) return;
-    out["value"] = share(a.numerator, a.denominator);
+    out["value"] = share(a);
     out["interval"] = interval(a.numerator, a.denominator);
     return;
   }
   const auto& b = r.groups[1];
   out["compared"] = Json::array({a.id, b.id});
   if (m.status != measures::Status::ok || a.denominator == 0 || b.denominator == 0) return;
-  out["value"] = percent(a.numerator, a.denominator) - percent(b.numerator, b.denominator);
+  out["value"] = measures::percent(a) - measures::percent(b);
   const auto bounds = statistics::newcombe(a.numerator, a.denominator, b.numerator, b.denominator);
   out["interval"] = interval_json(bounds, 100, "newcombe");
-  if (b.numerator > 0) {
+  if (a.percent || b.percent) {
+    if (measures::percent(b) > 0) out["ratio"] = measures::percent(a) / measures::percent(b);
+  } else if (b.numerator > 0) {
     out["ratio"] = static_cast<double>(a.numerator) * static_cast<double>(b.denominator) /
                    (static_cast<double>(a.denominator) * static_cast<double>(b.numerator));
   }
@@ -91,7 +95,7 @@ void write(Json& out, const Measure& m, const Rate& r) {
                          .add("label", group.label)
                          .add("numerator", group.numerator)
                          .add("denominator", group.denominator)
-                         .add("percent", share(group.numerator, group.denominator))
+                         .add("percent", share(group))
                          .add("interval", interval(group.numerator, group.denominator))
                          .add("comparator", optional(group.comparator)));
   }

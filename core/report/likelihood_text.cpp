@@ -31,11 +31,11 @@ std::string rate_words(const Likelihood& l) {
 
 std::string stocks_sentence(const Likelihood& l, double value) {
   const auto one = [&](const EventGroup& g) {
-    return count_text(g.events) + " " + g.label + " in " + l.event_label + " to " + count_text(g.base) + " in " +
-           l.base_label;
+    return g.label + ": " + count_text(g.events) + " in " + l.event_label + " for " + count_text(g.base) + " in " +
+           l.base_label + ". ";
   };
-  return "There are " + one(l.groups[0]) + ", and " + one(l.groups[1]) + ". The ratio of the two is " +
-         decimal_text(value, 2) + (value > 1 ? ": " + l.groups[1].label + " staff are fewer further up." : ".");
+  return one(l.groups[0]) + one(l.groups[1]) + "The ratio of the two is " + decimal_text(value, 2) +
+         (value > 1 ? ": " + l.groups[1].label + " staff are fewer further up." : ".");
 }
 
 }  // namespace
@@ -89,27 +89,38 @@ std::string likelihood_sentence(const Measure& m, const Likelihood& l) {
   const auto over = named(m, l, 0);
   const auto under = named(m, l, 1);
   if (a.events == 0) {
-    return "None of the " + count_text(a.base) + " " + over + " " + l.event_label + "; of " + under + " " + of(b) +
-           " did. The ratio is 0: no cases in the group “" + a.label + "”.";
+    return "Of " + over + " " + of(a) + " " + l.event_label + "; of " + under + " " + of(b) +
+           ". The ratio is 0: " + (l.harm ? "no cases" : "nobody") + " in the group “" + a.label + "”.";
   }
   std::string out = capital(over) + " were " + decimal_text(*f.value, 2) + " times as likely " + l.outcome + " as " +
-                    under + " (" + of(a) + " against " + of(b) + ").";
-  if (f.interval) out += " The 95% interval is " + interval_text(*f.interval, 2) + ".";
+                    under + " (" + of(a) + " against " + of(b) + (l.two_years ? ", counted over two years)." : ").");
+  if (f.interval) {
+    out += " The 95% interval is " + interval_text(*f.interval, 2) + ".";
+  } else {
+    out += " There is no interval, because more are counted than stand in the base.";
+  }
   return out;
 }
 
 std::string likelihood_hindrance(const Likelihood& l) {
   const auto& [a, b] = l.groups;
+  if (l.odds) {
+    const auto stocks = [&](const EventGroup& g) {
+      return g.label + " " + count_text(g.events) + " in " + l.event_label + ", " + count_text(g.base) + " in " +
+             l.base_label;
+    };
+    return "There is nothing to divide by (" + stocks(a) + "; " + stocks(b) + ").";
+  }
   auto counts = a.label + " " + of(a) + ", " + b.label + " " + of(b);
   if (l.unknown_events > 0) counts += "; of " + count_text(l.unknown_events) + " more the group is not known";
   if (a.base == 0 || b.base == 0) {
-    return "Nobody is known to be in the group “" + (a.base == 0 ? a.label : b.label) + "” among the " +
-           l.base_label + " (" + counts + ").";
+    return "Nobody is known to be in the group “" + (a.base == 0 ? a.label : b.label) + "” among the " + l.base_label +
+           " (" + counts + ").";
   }
-  if (l.odds) return "There is nothing to divide by (" + counts + ").";
-  if (a.events == 0) return "No cases in either group (" + l.event_label + ": " + counts + ").";
-  return "No cases in the group “" + b.label + "”, so there is nothing to divide by (" + l.event_label +
-         ": " + counts + ").";
+  const std::string none = l.harm ? "No cases" : "Nobody counted";
+  if (a.events == 0 && b.events == 0) return none + " in either group (" + l.event_label + ": " + counts + ").";
+  return none + " in the group “" + b.label + "”, so there is nothing to divide by (" + l.event_label + ": " + counts +
+         ").";
 }
 
 std::string likelihood_how(const Measure& m, const Likelihood& l) {

@@ -28,7 +28,9 @@ std::string sentence(const Measure& m, const Composition& c) {
     known.push_back(&category);
     counts.push_back(category.count);
   }
-  const auto people = count_text(m.base) + (c.people != "staff" ? " " + c.people : m.base == 1 ? " person" : " staff");
+  const auto people = count_text(m.base) + (c.people != "staff" ? (m.base == 1 ? " record" : " " + c.people)
+                                            : m.base == 1       ? " person"
+                                                                : " staff");
   if (c.known == 0) return "Known for nobody of " + people + ".";
   // Age and pay have an order of their own, but the sentence is about size.
   const auto order = measures::largest_first(counts);
@@ -45,10 +47,26 @@ std::string sentence(const Measure& m, const Composition& c) {
 }
 
 std::string percent_of(const measures::GroupRate& g) {
-  return g.denominator == 0 ? std::string("none asked") : percent_text(g.numerator, g.denominator);
+  if (g.denominator == 0) return "none asked";
+  return g.percent ? decimal_text(*g.percent, 1) + "%" : percent_text(g.numerator, g.denominator);
 }
 
-std::string of(const measures::GroupRate& g) { return count_text(g.numerator) + " of " + count_text(g.denominator); }
+// Of a weighted percentage the people are only the nearest.
+std::string of(const measures::GroupRate& g) {
+  return (g.percent ? "about " : "") + count_text(g.numerator) + " of " + count_text(g.denominator);
+}
+
+bool is_less(const measures::GroupRate& a, const measures::GroupRate& b) {
+  if (a.percent || b.percent) return measures::percent(a) < measures::percent(b);
+  return a.numerator * b.denominator < b.numerator * a.denominator;
+}
+
+// "those who said that …"; where only some were asked, "those who were harassed … who said that …".
+std::string those_who(const std::string& what) {
+  return what.starts_with("who ") ? "those " + what.substr(0, what.find(" said ")) + " who" +
+                                        what.substr(std::min(what.find(" said "), what.size()))
+                                  : "those who " + what;
+}
 
 // "7.5 percentage points lower"; of 0.04 points "about the same".
 std::string points_text(double points) {
@@ -62,7 +80,7 @@ std::string compared_sentence(const Rate& r) {
   const auto& b = r.groups[1];
   return percent_of(a) + " of " + a.label + " " + r.people + " " + r.what + " (" + of(a) + "), against " +
          percent_of(b) + " of " + b.label + " " + r.people + " (" + of(b) +
-         "): " + points_text(percent(a.numerator, a.denominator) - percent(b.numerator, b.denominator)) + ".";
+         "): " + points_text(measures::percent(a) - measures::percent(b)) + ".";
 }
 
 // Everybody, and the groups with the highest and lowest share among those with ten answers or more.
@@ -75,18 +93,16 @@ std::string groups_sentence(const Rate& r) {
   }
   const measures::GroupRate* high = nullptr;
   const measures::GroupRate* low = nullptr;
-  const auto less = [](const measures::GroupRate& a, const measures::GroupRate& b) {
-    return a.numerator * b.denominator < b.numerator * a.denominator;
-  };
   for (const auto& g : r.groups) {
     if (g.id == "all" || g.id == "unknown" || g.denominator < 10) continue;
-    if (high == nullptr || less(*high, g)) high = &g;
-    if (low == nullptr || less(g, *low)) low = &g;
+    if (high == nullptr || is_less(*high, g)) high = &g;
+    if (low == nullptr || is_less(g, *low)) low = &g;
   }
-  if (high != nullptr && less(*low, *high)) {
-    out += (out.empty() ? "" : " ") + std::string("Among groups of ten or more the share who ") + r.what +
-           " is highest for “" + high->label + "” (" + percent_of(*high) + ", " + of(*high) + ") and lowest for “" +
-           low->label + "” (" + percent_of(*low) + ", " + of(*low) + ").";
+  if (high != nullptr && is_less(*low, *high)) {
+    out += (out.empty() ? "" : " ") + std::string("Among groups of ten or more the share ") +
+           (r.what.starts_with("who ") ? "of " + those_who(r.what) : "who " + r.what) + " is highest for “" +
+           high->label + "” (" + percent_of(*high) + ", " + of(*high) + ") and lowest for “" + low->label + "” (" +
+           percent_of(*low) + ", " + of(*low) + ").";
   }
   return out.empty() ? r.groups.front().label + ": " + percent_of(all) + " " + r.what + " (" + of(all) + ")." : out;
 }
@@ -146,7 +162,7 @@ std::string sentence(const Measure&, const measures::Difference& d) {
 std::string sentence(const Measure&, const measures::Score& s) {
   const auto one = [&](const measures::Score::Group& g) {
     return g.label + " " + (g.score ? decimal_text(*g.score, 2) : std::string("no score")) + " (" + count_text(g.base) +
-           " answers)";
+           (g.base == 1 ? " answer)" : " answers)");
   };
   std::string out = "Out of 10 for " + s.what + ": ";
   for (std::size_t i = 0; i < s.groups.size(); ++i) out += (i > 0 ? ", " : "") + one(s.groups[i]);
@@ -195,11 +211,14 @@ std::string how(const Measure& m, const Rate& r) {
   const auto& all = r.groups.front();
   if (is_bonus_share(m)) return bonus_share_how(m, r);
   if (!r.what.empty()) {
-    std::string out = "Share = those who " + r.what + " ÷ all counted in the group.";
+    const auto share = [](const measures::GroupRate& g) {
+      if (g.percent)
+        return g.label + " " + percent_of(g) + " of " + count_text(g.denominator) + ", as the file gives it";
+      return g.label + " " + count_text(g.numerator) + " ÷ " + count_text(g.denominator);
+    };
+    std::string out = "Share = " + those_who(r.what) + " ÷ all counted in the group.";
     if (r.compared) {
-      const auto& other = r.groups[1];
-      out += " " + all.label + " " + count_text(all.numerator) + " ÷ " + count_text(all.denominator) + ", " +
-             other.label + " " + count_text(other.numerator) + " ÷ " + count_text(other.denominator) +
+      out += " " + share(all) + ", " + share(r.groups[1]) +
              "; the difference is taken before rounding. Its interval is Newcombe's, 95%.";
     }
     return out + " Intervals of shares are Wilson's, 95%.";

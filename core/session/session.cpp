@@ -19,7 +19,8 @@ using report::Object;
 std::string dump(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
 
 bool names_people(const intake::File& file) {
-  return file.kind != "staff" && file.table.find<intake::IdColumn>("person_id") != nullptr;
+  const auto has = [&](std::string_view role) { return file.table.find<intake::IdColumn>(role) != nullptr; };
+  return file.kind != "staff" && (has("person_id") || has("assignment_id"));
 }
 
 intake::Resolved not_used(const intake::File& file) {

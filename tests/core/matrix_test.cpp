@@ -174,5 +174,74 @@ TEST(Matrix, TwoTablesAddUp) {
   EXPECT_EQ(files.events("recruitment.sex.female"), "rest 4/30, female 3/15");
 }
 
+TEST(Matrix, AFirstColumnWithoutANameHoldsTheHeadings) {
+  const std::string csv =
+      "NHS Jobs Equal Opportunities Report,,,,\n,Category,Applications,Shortlisted,Appointed\n"
+      "Ethnicity,White - British,\"2,000\",800,100\n,Indian,\"1,500\",200,15\nDisability,Yes,500,200,20\n"
+      ",No,\"3,000\",800,95\n";
+  Files files({{"applicants", csv, ""}});
+  EXPECT_EQ(files.events("wres.2"), "white 100/800, bme 15/200");
+  EXPECT_EQ(files.events("wdes.2"), "non_disabled 95/800, disabled 20/200");
+  // Whoever says otherwise under Files is heard: then no heading says what the categories are.
+  files.configure(settings(R"(, "columns": {"applicants": {"Column 1": null}})"));
+  files.remove(files.inspection("applicants")["id"].get<int>());
+  files.add({"applicants", csv, ""});
+  EXPECT_EQ(files.measure("wres.2")["status"], "not_supplied");
+}
+
+TEST(Matrix, AColumnWithAHeadingIsPreferredToOneWithoutAName) {
+  // Numbers of rows in front.
+  const Files files(
+      {{"applicants", ",Heading,Category,Shortlisted,Appointed\n1,Sex,Male,10,1\n2,Sex,Female,20,3\n", ""}});
+  EXPECT_EQ(files.events("recruitment.sex.female"), "rest 1/10, female 3/20");
+}
+
+TEST(Matrix, WhenNothingIsUsableTheReasonIsNotAMissingColumn) {
+  const Files files({{"applicants", "Heading,Category,Shortlisted,Appointed\nSafeguarding,White,10,5\n", ""}});
+  const auto reason = files.measure("wres.2")["reason"];
+  EXPECT_FALSE(has(reason, "no column")) << reason.dump();
+  EXPECT_TRUE(has(reason, "no row about ethnicity that could be used")) << reason.dump();
+}
+
+TEST(Matrix, TotalsInTheColumnOfCategoriesAreSetAside) {
+  const Files files({{"applicants",
+                      "Heading,Category,Shortlisted,Appointed\nEthnicity,White,800,100\nEthnicity,BME,200,10\n"
+                      "Ethnicity,Total,1000,110\nDisability,Yes,80,8\n,No,900,95\nDisability,All,980,103\n"
+                      "Sex,Male,400,40\n,Female,600,70\nSex,Total applicants,1000,110\nSex,Grand Total,1000,110\n"
+                      "Sex,All applicants,1000,110\nTotal,,1000,110\n",
+                      ""}});
+  const auto inspection = files.inspection("applicants");
+  EXPECT_EQ(inspection["rows_used"], 6);
+  EXPECT_EQ(test::set_aside_for(inspection, "total"), 6);
+  EXPECT_EQ(inspection["set_aside"].size(), 1U);  // one line, whoever set them aside
+  EXPECT_TRUE(accounts_for_every_row(inspection));
+  EXPECT_EQ(files.events("wres.2"), "white 100/800, bme 10/200");
+  EXPECT_EQ(files.measure("wres.2")["unknown"], 0);
+  EXPECT_EQ(files.measure("wdes.2")["unknown"], 0);
+  EXPECT_EQ(files.measure("recruitment.sex.female")["unknown"], 0);
+}
+
+TEST(Matrix, ABlankStageIsLeftOutForItsCharacteristicOnly) {
+  const Files files({{"applicants",
+                      "Heading,Category,Applied,Shortlisted,Interviewed,Offered,Appointed\n"
+                      "Ethnicity,White,800,200,150,40,38\n,BME,500,100,80,10,9\n"
+                      "Sex,Female,,200,150,,30\n,Male,400,100,80,18,17\n,Not stated,10,3,2,1,\n",
+                      ""}});
+  const auto stages = [&](std::string_view id) {
+    std::string out;
+    const auto m = files.measure(id);
+    for (const auto& stage : m["funnel"]) out += stage["id"].get<std::string>() + " ";
+    return out;
+  };
+  // A line without the number appointed would count on one side of the likelihood only.
+  EXPECT_EQ(files.set_aside("applicants", "unreadable_count"), 1);
+  EXPECT_EQ(files.problem("applicants", "unreadable_count")["row"], 6);
+  EXPECT_EQ(files.problem("applicants", "stage_missing")["row"], 4);
+  EXPECT_EQ(files.events("recruitment.sex.female"), "rest 17/100, female 30/200");
+  EXPECT_EQ(stages("recruitment.sex.female"), "shortlisted interviewed appointed ");
+  EXPECT_EQ(files.events("wres.2"), "white 38/200, bme 9/100");
+  EXPECT_EQ(stages("recruitment.ethnicity.bme"), "applied shortlisted interviewed offered appointed ");
+}
+
 }  // namespace
 }  // namespace evenhand

@@ -211,5 +211,60 @@ TEST(Records, EveryRowOfEveryKindIsAccountedFor) {
   for (const auto& check : files.report()["checks"]) EXPECT_TRUE(check["passed"].get<bool>()) << check.dump();
 }
 
+TEST(Records, MandatoryTrainingAsListsOfTrainingSayIt) {
+  // Each of these alone: one White and one Indian person in post, and the White one took the course.
+  const auto took = [](const std::string& column, const std::string& word) {
+    const Files files({{"staff", "Employee Number,Ethnic Origin\n1,A\n2,H\n", ""},
+                       {"training", "Employee Number,Date," + column + "\n1,2024-06-01," + word + "\n", ""}});
+    EXPECT_TRUE(files.problem("training", "unmatched_value").is_null()) << word;
+    return files.events("wres.4");
+  };
+  for (const auto* no : {"Non-mandatory", "Not mandatory", "Optional", "CPD", "non mandatory training", "Voluntary",
+                         "Desirable", "Development", "No", "N", "0"}) {
+    EXPECT_EQ(took("Mandatory", no), "white 1/1, bme 0/1") << no;
+  }
+  for (const auto* yes : {"Mandatory", "Statutory", "Statutory and mandatory", "Statutory & Mandatory", "Stat/Mand",
+                          "Essential", "Required", "Core", "Mandatory training", "Yes", "Y", "1", "✓"}) {
+    EXPECT_EQ(took("Mandatory", yes), "white 0/1, bme 0/1") << yes;
+  }
+  EXPECT_EQ(took("Course Type", "Optional"), "white 1/1, bme 0/1");
+  EXPECT_EQ(took("Training Type", "Optional"), "white 1/1, bme 0/1");
+}
+
+TEST(Records, AssignmentNumbersFindTheirPeople) {
+  const std::string people = "Employee Number,Ethnic Origin\n20012345,A\n20012346,H\n";
+  for (const auto* name : {"Assignment Number", "Assignment No", "Assignment", "Asg No"}) {
+    const Files files({{"staff", people, ""},
+                       {"cases",
+                        std::string(name) + ",Case Type,Start Date\n20012345,Disciplinary,2024-06-01\n"
+                                            "20012346-2,Disciplinary,2024-06-01\n",
+                        ""}});
+    EXPECT_EQ(files.events("wres.3"), "bme 1/1, white 1/1") << name;
+    EXPECT_TRUE(files.problem("cases", "unknown_person_id").is_null()) << name;
+  }
+  // The person's own number comes first where a file has both.
+  const Files both(
+      {{"staff", people, ""},
+       {"cases", "Assignment Number,Employee Number,Case Type,Start Date\n9-2,20012346,Disciplinary,2024-06-01\n",
+        ""}});
+  EXPECT_EQ(both.events("wres.3"), "bme 1/1, white 0/1");
+}
+
+TEST(Records, DatesUnderTheHeadersOfOtherSystems) {
+  // One row in the year, one three years before it.
+  const auto outside = [](const std::string& kind, const std::string& date) {
+    const Files files({{kind, "Employee Number,Gender," + date + "\n1,Male,2024-06-01\n2,Male,2021-06-01\n", ""}});
+    return files.set_aside(kind, "outside_period");
+  };
+  for (const auto* date :
+       {"Date Investigation Commenced", "Investigation Commenced", "Commenced", "Date Commenced", "Start Date"}) {
+    EXPECT_EQ(outside("cases", date), 1) << date;
+  }
+  for (const auto* date : {"Left On", "Left", "Date Left Organisation"}) EXPECT_EQ(outside("leavers", date), 1) << date;
+  for (const auto* date : {"Completed", "Attended On", "Date of Training"}) {
+    EXPECT_EQ(outside("training", date), 1) << date;
+  }
+}
+
 }  // namespace
 }  // namespace evenhand

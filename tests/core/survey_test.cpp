@@ -85,10 +85,6 @@ struct Survey {
   }
 };
 
-double percent(const GroupRate& g) {
-  return 100 * static_cast<double>(g.numerator) / static_cast<double>(g.denominator);
-}
-
 TEST(SurveyStandards, FitTheRestOfTheStandards) {
   std::vector<std::string> faults;
   standards::check_survey(standards(), faults);

@@ -5,8 +5,10 @@ import { newcombe, wilson } from './numbers.mjs';
 
 /** Shares are their counts divided; two that are compared are a difference in points and a ratio. */
 function holdRate(m, { intervals }) {
+  const weighted = m.notes.some((note) => note.includes('weighted results'));
   for (const { id, numerator, denominator, percent, interval } of m.groups) {
-    close(percent, share(numerator, denominator), `${m.id} ${id}`);
+    // Weighted percentages of the survey are not those of whole people; the survey's own restatement holds them.
+    if (!weighted) close(percent, share(numerator, denominator), `${m.id} ${id}`);
     if (intervals) closeInterval(interval, wilson(numerator, denominator), `${m.id} ${id}`, 100);
   }
   const [a, b] = m.groups;
