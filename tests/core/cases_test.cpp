@@ -187,7 +187,8 @@ void undefined_bonus(const Json& item) {
     EXPECT_TRUE(m["value"].is_null()) << id;
     EXPECT_FALSE(m["reason"].get<std::string>().empty());
   }
-  for (const auto& g : files.measure("pay_gap.sex.bonus_proportion")["groups"]) {
+  const auto shares = files.measure("pay_gap.sex.bonus_proportion");
+  for (const auto& g : shares["groups"]) {
     const auto* key = g["id"] == "male" ? "male_bonus_pct" : "female_bonus_pct";
     EXPECT_NEAR(g["percent"].get<double>(), item["inputs"][key].get<double>(), 1e-9);
   }

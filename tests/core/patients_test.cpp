@@ -148,7 +148,8 @@ TEST(Collection, SaysWhatIsHeldForWhom) {
 TEST(Collection, WhatIsWorkedOutWasNotCollected) {
   const Files files(
       {{"staff", "Employee Number,Assignment Status\n1,Maternity & Adoption\n2,Active Assignment\n", ""}});
-  for (const auto& row : files.measure("collection.characteristics")["rows"]) {
+  const auto matrix = files.measure("collection.characteristics");
+  for (const auto& row : matrix["rows"]) {
     if (row["id"] == "pregnancy_maternity") {
       EXPECT_EQ(row["cells"][0]["held"], false);
     }

@@ -151,7 +151,10 @@ function LikelihoodTable({ family, measures }: { family: Family; measures: Likel
       ) : (
         <p class="eh-base">
           Each row compares one group with all others whose answer is known
-          {first?.event_label && first.base_label ? `: those who ${first.event_label}, out of all ${first.base_label}` : ''}.{' '}
+          {first?.event_label && first.base_label
+            ? `: those who ${first.event_label}, out of all ${first.base_label}`
+            : ''}
+          .{' '}
           {restOnTop
             ? 'Above 1, the others are more likely than the group.'
             : 'Above 1, the group is more likely than the others.'}
