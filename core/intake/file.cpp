@@ -127,16 +127,6 @@ struct FileIntake::State {
     file.table.columns.emplace_back(definition.role, std::move(storage));
   }
 
-  void set_aside(std::string_view reason) {
-    for (auto& item : file.set_aside) {
-      if (item.reason == reason) {
-        ++item.rows;
-        return;
-      }
-    }
-    file.set_aside.push_back({std::string(reason), 1});
-  }
-
   void on_row(const csv::Row& row) {
     ++file.rows_read;
     if (row.transcoded) ++transcoded_rows;
@@ -159,7 +149,7 @@ struct FileIntake::State {
     const bool heading = row.kind == csv::RowClass::footnote && given.contains("category");
     if (row.kind != csv::RowClass::data && !heading) {
       for (const auto& r : row_reasons) {
-        if (r.kind == row.kind) set_aside(r.reason);
+        if (r.kind == row.kind) count_set_aside(file.set_aside, r.reason);
       }
       note_set_aside(row);
       return;

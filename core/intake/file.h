@@ -31,6 +31,9 @@ struct SetAside {
   std::uint64_t rows = 0;
 };
 
+/// One row more that is set aside for this reason.
+void count_set_aside(std::vector<SetAside>& items, std::string_view reason);
+
 /// A file as read. Value mappings and rules are applied later, so that changing one does not read the file again.
 struct File {
   int id = 0;

@@ -36,7 +36,7 @@ class Matrix {
       if (reason.empty()) {
         ++out_.rows_used;
       } else {
-        set_aside(reason);
+        count_set_aside(out_.set_aside, reason);
       }
     }
     for (auto& [name, part] : parts_) finish(std::move(part));
@@ -48,16 +48,6 @@ class Matrix {
     if (column == nullptr) return {};
     const std::string_view found = column->values()[column->code(row)].text;
     return is_blank(found) ? std::string_view() : found;
-  }
-
-  void set_aside(std::string_view reason) {
-    for (auto& item : out_.set_aside) {
-      if (item.reason == reason) {
-        ++item.rows;
-        return;
-      }
-    }
-    out_.set_aside.push_back({std::string(reason), 1});
   }
 
   void tell(Severity severity, std::string code, std::size_t row, std::string_view role, std::string_view value,

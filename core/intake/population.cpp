@@ -46,6 +46,16 @@ std::string_view set_aside_label(std::string_view reason) {
   return reason;
 }
 
+void count_set_aside(std::vector<SetAside>& items, std::string_view reason) {
+  for (auto& item : items) {
+    if (item.reason == reason) {
+      ++item.rows;
+      return;
+    }
+  }
+  items.push_back({std::string(reason), 1});
+}
+
 const CodedColumn* Population::find(std::string_view id) const {
   for (const auto& column : coded) {
     if (column.id == id) return &column;

@@ -60,7 +60,7 @@ class Records {
       if (reasons_[i].empty()) {
         rows_.push_back(i);
       } else {
-        set_aside(reasons_[i]);
+        count_set_aside(out_.set_aside, reasons_[i]);
       }
     }
     fill();
@@ -72,16 +72,6 @@ class Records {
   }
 
  private:
-  void set_aside(std::string_view reason) {
-    for (auto& item : out_.set_aside) {
-      if (item.reason == reason) {
-        ++item.rows;
-        return;
-      }
-    }
-    out_.set_aside.push_back({std::string(reason), 1});
-  }
-
   void tell(Severity severity, std::string code, std::size_t row, std::string_view role, std::string message) {
     translator_.problems().add({.severity = severity,
                                 .code = std::move(code),
