@@ -13,4 +13,7 @@ struct Deflated {
 
 Deflated deflated_files();
 
+/// Figures of areas: see `pack_benchmarks.cmake`.
+Deflated deflated_benchmarks();
+
 }  // namespace evenhand::standards

@@ -50,4 +50,9 @@ std::span<const EmbeddedFile> embedded_files() {
   return files;
 }
 
+std::string_view embedded_benchmarks() {
+  static const std::string text = inflate(deflated_benchmarks());
+  return text;
+}
+
 }  // namespace evenhand::standards

@@ -13,4 +13,7 @@ struct EmbeddedFile {
 
 std::span<const EmbeddedFile> embedded_files();
 
+/// The figures of areas, as `pack_benchmarks.cmake` wrote them. Opened when first asked for.
+std::string_view embedded_benchmarks();
+
 }  // namespace evenhand::standards

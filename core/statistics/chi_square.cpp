@@ -1,6 +1,4 @@
-#include <boost/math/special_functions/gamma.hpp>
-
-#include "core/statistics/boost_policy.h"
+#include "core/statistics/goodness.h"
 #include "core/statistics/tests.h"
 
 namespace evenhand::statistics {
@@ -24,7 +22,7 @@ ChiSquare chi_square_equal_proportions(std::span<const std::uint64_t> x, std::sp
     const auto apart = static_cast<double>(x[i]) - size * rate;
     out.statistic += apart * apart / (size * rate * (1 - rate));
   }
-  out.p = boost::math::gamma_q(out.df / 2.0, out.statistic / 2, BoostPolicy());
+  out.p = chi_square_upper_tail(out.statistic, out.df);
   return out;
 }
 

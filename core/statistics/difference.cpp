@@ -12,6 +12,8 @@ constexpr Bounds widest{-1, 1};
 // d ± spread, kept within −1 and 1.
 Bounds around(double d, double below, double above) { return {std::max(-1.0, d - below), std::min(1.0, d + above)}; }
 
+double length(double a, double b) { return std::sqrt(a * a + b * b); }
+
 Bounds wald_of(double x1, double n1, double x2, double n2, double z) {
   const auto p1 = x1 / n1;
   const auto p2 = x2 / n2;
@@ -54,8 +56,12 @@ Bounds newcombe(std::uint64_t x1, std::uint64_t n1, std::uint64_t x2, std::uint6
   const auto p2 = static_cast<double>(x2) / static_cast<double>(n2);
   const auto one = wilson(x1, n1, z);
   const auto two = wilson(x2, n2, z);
-  const auto length = [](double a, double b) { return std::sqrt(a * a + b * b); };
   return around(p1 - p2, length(p1 - one.low, two.high - p2), length(one.high - p1, p2 - two.low));
+}
+
+Bounds mover_difference(double value1, const Bounds& one, double value2, const Bounds& two) {
+  const auto d = value1 - value2;
+  return {d - length(value1 - one.low, two.high - value2), d + length(one.high - value1, value2 - two.low)};
 }
 
 Bounds miettinen_nurminen_difference(std::uint64_t x1, std::uint64_t n1, std::uint64_t x2, std::uint64_t n2, double z) {

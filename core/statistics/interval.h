@@ -61,6 +61,11 @@ Bounds agresti_caffo(std::uint64_t x1, std::uint64_t n1, std::uint64_t x2, std::
 /// The textbook interval: for comparison only. No width at all when both rates are 0 or 1.
 Bounds wald(std::uint64_t x1, std::uint64_t n1, std::uint64_t x2, std::uint64_t n2, double z = z_95);
 
+/// One estimate − another, each with its own interval around it: variances recovered from the limits (MOVER). Of two
+/// proportions with Wilson's intervals it is Newcombe's; it serves ratios and gaps as well. Source: Newcombe 1998b;
+/// Zou & Donner 2008 (Stat Med 27:1693).
+Bounds mover_difference(double value1, const Bounds& one, double value2, const Bounds& two);
+
 // Odds ratio, x1/(n1 − x1) ÷ x2/(n2 − x2).
 
 /// Woolf's log interval. Nothing when one of the four cells is 0.

@@ -1,5 +1,5 @@
 // Tests of hypotheses: counts in, p-values out. What each is for: statistics.md 1. x <= n is required; p is never
-// above 1. All but chi_square_equal_proportions are + - × ÷ √ only, and the same to the last bit on every platform.
+// above 1. All are + - × ÷ √ only, and the same to the last bit on every platform.
 #pragma once
 
 #include <cstdint>
