@@ -1,9 +1,11 @@
-import { CheckList, ProblemList, RowsTable } from '../../../../wasm/publish/accounts';
+import type { ComponentChildren } from 'preact';
+import { ProblemList, RowsTable } from '../../../../wasm/publish/accounts';
+import { AskFirst, Checks as Agreement, DeclarationTable } from '../../../../wasm/publish/data-quality';
 import { counted, formatCount, formatPercent } from '../../../../wasm/publish/format';
 import { Bar } from '../../../../wasm/publish/bars';
-import { RatingTag } from '../../../../wasm/publish/rating';
+import { RatingLine, RatingTag } from '../../../../wasm/publish/rating';
 import { TableBox } from '../../../../wasm/publish/table';
-import type { Composition, Problem, Rate, Report } from '../../../../wasm/src/types';
+import type { Composition, EarlierReport, Measure, Problem, Rate, Report } from '../../../../wasm/src/types';
 
 /** "1 error, 2 warnings and 4 notices", leaving out what there is none of. */
 function severityWords(problems: Problem[]): string {
@@ -19,17 +21,24 @@ function severityWords(problems: Problem[]): string {
   return `${list} found; the report is made all the same.`;
 }
 
-function Declarations({ report }: { report: Report }) {
+function Declarations({ report, children }: { report: Report; children: ComponentChildren }) {
   const rates = report.measures.filter((measure): measure is Rate | Composition =>
     measure.id.startsWith('declaration.'),
   );
   if (rates.length === 0) return null;
+  const known = rateOf(report, 'data_quality.declaration');
   return (
     <section class="eh-check-section" aria-labelledby="declaration-title">
       <h2 class="nhsuk-heading-m" id="declaration-title">
         Declaration rates
       </h2>
       <p>For how many people the file has an answer. Declined, not recorded and undecided are not answers.</p>
+      {known?.status === 'ok' && (
+        <>
+          <p>{known.sentence}</p>
+          <RatingLine rating={known.rating} />
+        </>
+      )}
       <TableBox label="Declaration rates: table">
         <table class="eh-table eh-table--declared">
           <caption class="eh-table__caption nhsuk-u-visually-hidden">Declaration rates</caption>
@@ -81,13 +90,42 @@ function Declarations({ report }: { report: Report }) {
           </tbody>
         </table>
       </TableBox>
+      {children}
     </section>
   );
 }
 
-/** Step 3: every row accounted for, every problem in one list, and whether the figures agree. */
-export function Checks({ report }: { report: Report }) {
-  const problems = report.files.flatMap((file) => file.problems);
+const rateOf = (report: Report, id: string) =>
+  report.measures.find((measure): measure is Rate & Measure => measure.id === id && measure.kind === 'rate');
+
+/** What is known at each place, and where to ask. */
+function DataQuality({ report }: { report: Report }) {
+  const askFirst = rateOf(report, 'data_quality.ask_first');
+  return (
+    <>
+      <DeclarationTable measures={report.measures.filter(({ id }) => id.startsWith('declaration.'))} />
+      {askFirst && (
+        <article class="eh-measure" aria-labelledby="ask-first-title">
+          <h3 class="eh-measure__title" id="ask-first-title">
+            {askFirst.title}
+          </h3>
+          {askFirst.status === 'ok' ? (
+            <>
+              <p class="eh-measure__sentence">{askFirst.sentence}</p>
+              <AskFirst measure={askFirst} />
+            </>
+          ) : (
+            <p>{askFirst.reason}</p>
+          )}
+        </article>
+      )}
+    </>
+  );
+}
+
+/** Step 4: every row accounted for, every problem in one list, what is known, and whether the figures agree. */
+export function Checks({ report, earlier }: { report: Report; earlier: EarlierReport[] }) {
+  const problems = [...report.files, ...earlier].flatMap((file) => file.problems);
   return (
     <>
       <h1 id="step-title" tabIndex={-1}>
@@ -120,20 +158,23 @@ export function Checks({ report }: { report: Report }) {
             Problems
           </h2>
           <p>
-            Columns, values and dates are put right on the <a href="#files">Files</a> step.
+            Columns and values are put right on the <a href="#files">Files</a> step, dates in the{' '}
+            <a href="#settings">Settings</a>.
           </p>
           <ProblemList problems={problems} label="Problems in your files" />
         </section>
       )}
 
-      <Declarations report={report} />
+      <Declarations report={report}>
+        <DataQuality report={report} />
+      </Declarations>
 
       {report.checks.length > 0 && (
         <section class="eh-check-section" aria-labelledby="agree-title">
           <h2 class="nhsuk-heading-m" id="agree-title">
-            Do the figures agree with each other?
+            Files and figures
           </h2>
-          <CheckList checks={report.checks} />
+          <Agreement checks={report.checks} />
         </section>
       )}
       <p>
