@@ -1,8 +1,9 @@
 /** Applications of the year, vacancy by vacancy; younger and more diverse than those in post, some from abroad. */
+import { yearsBefore } from './calendar.js';
 import { type Person, Staffing, isMinority } from './people.js';
 import { POSTS, type Post } from './posts.js';
 import { Random, curve } from './random.js';
-import { STREAMS, type Trust } from './roll.js';
+import { type Trust, streamOf } from './trust.js';
 
 /** Applications for a vacancy. */
 const INTEREST = curve([3, 30], [8, 100], [20, 60], [45, 15], [90, 2]);
@@ -20,17 +21,18 @@ function clinical(post: Post): string {
   return /^(Administrative|Estates)/.test(post.staffGroup) ? 'Non-clinical' : 'Clinical';
 }
 
-function stage(p: Person, internal: boolean, abroad: boolean, random: Random): string {
+/** White and other candidates have come nearer to each other with every year, shortlisted and appointed. */
+function stage(p: Person, internal: boolean, abroad: boolean, back: number, random: Random): string {
   const minority = isMinority(p);
   // Whoever declares a disability and meets the criteria is interviewed.
   const shortlisted =
-    (internal ? 600 : abroad ? 150 : minority ? 262 : 335) +
+    (internal ? 600 : abroad ? 150 : minority ? 262 - 6 * back : 335) +
     (p.disability === 'Yes' ? 55 : 0) -
     (p.female ? 0 : 25) -
     (p.age >= 55 ? 25 : 0);
   if (!random.permille(shortlisted)) return 'Applied';
   const appointed = Math.floor(
-    ((internal ? 270 : 185) * (minority ? 72 : 100) * (p.disability === 'Yes' ? 90 : 100)) / 10_000,
+    ((internal ? 270 : 185) * (minority ? 72 - 4 * back : 100) * (p.disability === 'Yes' ? 90 : 100)) / 10_000,
   );
   const draw = random.below(1000);
   if (draw < appointed) return 'Appointed';
@@ -38,9 +40,10 @@ function stage(p: Person, internal: boolean, abroad: boolean, random: Random): s
   return draw < 850 ? 'Interviewed' : 'Shortlisted';
 }
 
-export function* applicantRows({ seed, people, snapshot }: Trust): Generator<string> {
-  const staffing = new Staffing(seed, snapshot, { stream: STREAMS.applicants, minority: 190 });
-  const random = new Random(seed, STREAMS.applicants + 2);
+export function* applicantRows({ seed, people, snapshot, back }: Trust): Generator<string> {
+  const stream = streamOf('applicants', back);
+  const staffing = new Staffing(seed, yearsBefore(snapshot, back), { stream, minority: 190 - 12 * back });
+  const random = new Random(seed, stream + 2);
   yield 'vacancy_id,stage,clinical,pay_band,internal,recruited_abroad,sex,age_band,ethnicity,disability,religion,sexual_orientation,marital_status\r\n';
   let vacancy = 1000;
   // About 18 applications a year for every seven people in post.
@@ -52,7 +55,7 @@ export function* applicantRows({ seed, people, snapshot }: Trust): Generator<str
       const p = staffing.drawFor(post);
       const abroad = p.abroad === 'Yes';
       const internal = !abroad && random.permille(95);
-      yield `V${vacancy},${stage(p, internal, abroad, random)},${clinical(post)},${band},${internal ? 'Yes' : 'No'},${abroad ? 'Yes' : 'No'},${p.female ? 'Female' : 'Male'},${ageBand(p.age)},${p.origin.label},${p.disability},${p.religion},${p.orientation},${p.marital}\r\n`;
+      yield `V${vacancy},${stage(p, internal, abroad, back, random)},${clinical(post)},${band},${internal ? 'Yes' : 'No'},${abroad ? 'Yes' : 'No'},${p.female ? 'Female' : 'Male'},${ageBand(p.age)},${p.origin.label},${p.disability},${p.religion},${p.orientation},${p.marital}\r\n`;
     }
   }
 }

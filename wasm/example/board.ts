@@ -1,5 +1,7 @@
 /** The fourteen members of a trust's board; as many at every size. */
 
+import type { Trust } from './trust.js';
+
 const HEADER = ['voting', 'executive', 'sex', 'ethnicity', 'disability'];
 const MEMBERS = [
   // The chair and six non-executive directors.
@@ -20,6 +22,11 @@ const MEMBERS = [
   ['No', 'Yes', 'Male', 'White - British', 'No'],
 ];
 
-export function boardRows(): string[] {
-  return [HEADER, ...MEMBERS].map((cells) => `${cells.join(',')}\r\n`);
+/** The member who joined the board this year, and the one before. */
+const CHANGED = 10;
+const BEFORE = ['Yes', 'Yes', 'Male', 'White - British', 'No'];
+
+export function boardRows({ back }: Trust): string[] {
+  const members = MEMBERS.map((cells, i) => (i === CHANGED && back > 0 ? BEFORE : cells));
+  return [HEADER, ...members].map((cells) => `${cells.join(',')}\r\n`);
 }

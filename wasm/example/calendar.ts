@@ -44,16 +44,32 @@ export function writeDay(day: number): string {
   return written[day] as string;
 }
 
+/** The ISO date so many years before another. */
+export function yearsBefore(iso: string, back: number): string {
+  return writeDay(anniversaries(iso, back)[back] as number)
+    .split('/')
+    .reverse()
+    .join('-');
+}
+
 /** The year that ends on `last`. */
 export interface Year {
   readonly first: number;
   readonly last: number;
 }
 
-/** The year that ends on an ISO date, or so many years before. */
+const years = new Map<string, Year[]>();
+
+/** The year that ends on an ISO date, or so many years before. Asked for of every colleague, so found once. */
 export function yearTo(iso: string, back = 0): Year {
-  const days = anniversaries(iso, back + 1);
-  return { first: (days[back + 1] as number) + 1, last: days[back] as number };
+  let known = years.get(iso);
+  if (!known) years.set(iso, (known = []));
+  let year = known[back];
+  if (!year) {
+    const days = anniversaries(iso, back + 1);
+    known[back] = year = { first: (days[back + 1] as number) + 1, last: days[back] as number };
+  }
+  return year;
 }
 
 /** The same day `years` earlier for every age at once; 29 February becomes 28 February. */

@@ -1,8 +1,10 @@
-/** Formal cases of this year and the year before, by people in post. */
-import { type Year, writeDay, yearTo } from './calendar.js';
+/** Formal cases of the year and the one before, by people in post. */
+import { writeDay } from './calendar.js';
+import { dayIn } from './earlier.js';
 import { type Person, isMinority } from './people.js';
-import { Random, type Table, table } from './random.js';
-import { STREAMS, type Trust, colleagues } from './roll.js';
+import { type Table, table } from './random.js';
+import { colleagues } from './roll.js';
+import { PersonalChance, type Trust, yearOf } from './trust.js';
 
 /** An id that one case has and nobody in the staff list: mistyped, as happens. */
 export const UNKNOWN_PERSON = '9999999';
@@ -10,22 +12,22 @@ export const UNKNOWN_PERSON = '9999999';
 interface CaseType {
   readonly name: string;
   /** Chance in a year, per hundred thousand. */
-  readonly chance: (p: Person) => number;
+  readonly chance: (p: Person, back: number) => number;
   readonly grounds: Table<string>;
   readonly outcomes: Table<string>;
 }
 
-/** A hundred times how likely this colleague is to meet a disciplinary case. */
-function exposure(p: Person): number {
+/** A hundred times how likely this colleague is to meet a disciplinary case; ethnic origin has come to matter less. */
+function exposure(p: Person, back: number): number {
   const work = p.post.medical ? 60 : p.post.mix === 'support' ? 135 : /^(8|9|V)/.test(p.post.band) ? 50 : 95;
   const sex = p.female ? 92 : 126;
-  return Math.floor((work * sex * (isMinority(p) ? 138 : 100)) / 10_000);
+  return Math.floor((work * sex * (isMinority(p) ? 138 + 12 * back : 100)) / 10_000);
 }
 
 const TYPES: readonly CaseType[] = [
   {
     name: 'Disciplinary',
-    chance: (p) => 6 * exposure(p),
+    chance: (p, back) => 6 * exposure(p, back),
     grounds: table([
       ['conduct', 84],
       ['attendance', 11],
@@ -87,31 +89,26 @@ const TYPES: readonly CaseType[] = [
 const NOTICE_DAYS = 84;
 const DISMISSED = 110;
 
-/** A day of the year on which the colleague was in post; −1 if there is none. */
-export function dayIn(year: Year, p: Person, random: Random): number {
-  const first = Math.max(year.first, p.start);
-  const draw = random.below(1 << 20);
-  return first > year.last ? -1 : first + (draw % (year.last - first + 1));
-}
-
 export function* caseRows(trust: Trust): Generator<string> {
-  const random = new Random(trust.seed, STREAMS.cases);
-  const years = [yearTo(trust.snapshot, 1), yearTo(trust.snapshot)];
-  const last = (years[1] as Year).last;
+  const { back } = trust;
+  const last = yearOf(trust).last;
+  const years = [back + 1, back].map((year) => ({ year, days: yearOf({ ...trust, back: year }) }));
+  const chance = new PersonalChance(trust, 'cases');
   yield 'person_id,case_type,ground,start_date,outcome\r\n';
   for (const p of colleagues(trust)) {
-    for (const year of years) {
+    for (const { year, days } of years) {
+      const random = chance.of(p.number, year);
       for (const type of TYPES) {
-        if (random.below(100_000) >= type.chance(p)) continue;
-        const day = dayIn(year, p, random);
+        if (random.below(100_000) >= type.chance(p, year)) continue;
+        const day = dayIn(days, p, random);
         const [ground, outcome] = [random.pick(type.grounds), random.pick(type.outcomes)];
         if (day >= 0) yield `${p.number},${type.name},${ground},${writeDay(day)},${outcome}\r\n`;
       }
-    }
-    if (random.below(100_000) < DISMISSED) {
-      const day = last - random.below(NOTICE_DAYS);
-      const ground = random.permille(600) ? 'conduct' : 'ill_health';
-      if (day >= p.start) yield `${p.number},Dismissal,${ground},${writeDay(day)},Dismissed with notice\r\n`;
+      if (year === back && random.below(100_000) < DISMISSED) {
+        const day = last - random.below(NOTICE_DAYS);
+        const ground = random.permille(600) ? 'conduct' : 'ill_health';
+        if (day >= p.start) yield `${p.number},Dismissal,${ground},${writeDay(day)},Dismissed with notice\r\n`;
+      }
     }
   }
   yield `${UNKNOWN_PERSON},Disciplinary,conduct,${writeDay(last - 100)},Informal action\r\n`;

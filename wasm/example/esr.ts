@@ -1,14 +1,16 @@
 /** Colleagues as rows of a staff list, in the words of the Electronic Staff Record; what it has no name for, in ours. */
 import { writeDay } from './calendar.js';
-import { fteHundredths, monthlyPence, writeHours, writePence } from './pay.js';
+import { fteHundredths, monthlyPence, poundsThen, writeHours, writePence } from './pay.js';
 import type { Person } from './people.js';
 import type { Post } from './posts.js';
+import type { Listed } from './roll.js';
 
 export const ESR_HEADERS = [
   'Employee Number',
   'Assignment Number',
   'Primary',
   'Org L3',
+  'Service',
   'Staff Group',
   'Position Title',
   'Pay Scale',
@@ -25,6 +27,7 @@ export const ESR_HEADERS = [
   'Sexual Orientation',
   'Marital Status',
   'recruited_abroad',
+  'transferred_in_date',
   'equality_training_date',
   'weekly_hours',
   'ordinary_pay',
@@ -49,18 +52,25 @@ function postCells(post: Post, bank: boolean): string {
   return cells;
 }
 
-export function esrRow(p: Person): string {
-  return `${p.number},${p.number},Y,${p.site},${postCells(p.post, p.contract === 'Bank')},${p.contract},${p.status},${p.fte},${personCells(p)},${payCells(p)}\r\n`;
+function esrRow(p: Person): string {
+  return `${p.number},${p.number},Y,${p.site},${p.service},${postCells(p.post, p.contract === 'Bank')},${p.contract},${p.status},${p.fte},${personCells(p)},${payCells(p)}\r\n`;
 }
 
 /** The same colleague's second post: same person, other assignment, not the primary one; a fifth of full time. */
-export function esrSecondRow(p: Person, post: Post): string {
-  const pay = `${writeHours(20)},${writePence(monthlyPence(post.points[0] ?? 0, 20))},monthly,0,0,Y`;
-  return `${p.number},${p.number}-2,N,${p.site},${postCells(post, false)},Permanent,Active Assignment,0.20,${personCells(p)},${pay}\r\n`;
+function esrSecondRow(p: Person, post: Post, back = 0): string {
+  const pay = `${writeHours(20)},${writePence(monthlyPence(poundsThen(post.points[0] ?? 0, back), 20))},monthly,0,0,Y`;
+  return `${p.number},${p.number}-2,N,${p.site},${p.service},${postCells(post, false)},Permanent,Active Assignment,0.20,${personCells(p)},${pay}\r\n`;
 }
 
 function personCells(p: Person): string {
-  return `${writeDay(p.start)},${writeDay(p.birth)},${p.female ? 'Female' : 'Male'},${p.origin.label},${p.disability},${p.religion},${p.orientation},${p.marital},${p.abroad},${p.trained < 0 ? '' : writeDay(p.trained)}`;
+  return `${writeDay(p.start)},${writeDay(p.birth)},${p.female ? 'Female' : 'Male'},${p.origin.label},${p.disability},${p.religion},${p.orientation},${p.marital},${p.abroad},${p.transferred < 0 ? '' : writeDay(p.transferred)},${p.trained < 0 ? '' : writeDay(p.trained)}`;
+}
+
+/** The rows of one colleague: a second post stands mostly below the first, sometimes above it. */
+export function esrRows({ person, second, secondFirst }: Listed, back = 0): string {
+  if (!second) return esrRow(person);
+  const other = esrSecondRow(person, second, back);
+  return secondFirst ? other + esrRow(person) : esrRow(person) + other;
 }
 
 /** Bank, honorary and non-executive rows have no weekly hours and no monthly pay. */

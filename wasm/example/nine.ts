@@ -55,10 +55,37 @@ const COURSES: readonly (readonly [person: string, course: string, mandatory: st
   ['P01', 'Coaching conversations', 'No', 65],
 ];
 
+/** Who left in the year, as the list of the year before has the colleague; two have come. */
+const LEFT = ['P00', 'Female', '19/10/1959', 'White British', 'No', 'Christian', 'Heterosexual'];
+const LEFT_SINCE: (typeof SINCE)[0] = [5200, 600];
+const CAME: readonly (string | undefined)[] = ['P07', 'P08'];
+/** P05 had not told the religion, and was trained before. */
+const EARLIER = 'P05';
+const EARLIER_CELLS = ['P05', 'Female', '09/12/1979', 'White and Asian', 'No', 'Prefer not to say', 'Heterosexual'];
+const EARLIER_TRAINED = 1180;
+
 export function exampleNine(snapshot: string = EXAMPLE_SNAPSHOT): string[] {
+  return staffList(snapshot, PEOPLE, SINCE);
+}
+
+/** The eight of a year before: seven are still here. */
+export function exampleNineLastYear(snapshot: string = EXAMPLE_SNAPSHOT): string[] {
+  const stayed = PEOPLE.map((cells, i) => ({ cells, since: SINCE[i] as (typeof SINCE)[0] }))
+    .filter(({ cells: [id] }) => !CAME.includes(id))
+    .map(({ cells, since }) =>
+      cells[0] === EARLIER ? { cells: EARLIER_CELLS, since: [since[0], EARLIER_TRAINED] as const } : { cells, since },
+    );
+  return staffList(
+    snapshot,
+    [LEFT, ...stayed.map(({ cells }) => cells)],
+    [LEFT_SINCE, ...stayed.map(({ since }) => since)],
+  );
+}
+
+function staffList(snapshot: string, people: readonly (readonly string[])[], since: typeof SINCE): string[] {
   const today = dayOf(snapshot);
-  const rows = PEOPLE.map((cells, i) => {
-    const [started, trained] = SINCE[i] as (typeof SINCE)[0];
+  const rows = people.map((cells, i) => {
+    const [started, trained] = since[i] as (typeof SINCE)[0];
     return [...cells, writeDay(today - started), trained === undefined ? '' : writeDay(today - trained)];
   });
   return [[HEADER, ...rows].map((cells) => `${cells.join(',')}\r\n`).join('')];

@@ -1,7 +1,7 @@
 /** What patients told, and whom the services reached: the people served as ready-made rows, each for many people. */
-import { writeDay, yearTo } from './calendar.js';
+import { writeDay, yearTo, yearsBefore } from './calendar.js';
 import { Random, type Table, table } from './random.js';
-import { STREAMS, type Trust } from './roll.js';
+import { type Trust, streamOf } from './trust.js';
 
 type Weighted = readonly (readonly [value: string, weight: number])[];
 
@@ -54,12 +54,13 @@ const TYPES: readonly (readonly [type: string, perThousand: number])[] = [
 const SERVED = 14;
 export const PATIENTS_HEADER = 'type,date,satisfied,count,age_band,ethnicity,sex\r\n';
 
-export function* patientRows({ seed, people, snapshot }: Trust): Generator<string> {
-  const random = new Random(seed, STREAMS.patients);
+export function* patientRows({ seed, people, snapshot, back }: Trust): Generator<string> {
+  const random = new Random(seed, streamOf('patients', back));
   yield PATIENTS_HEADER;
   yield* servedRows(people * SERVED, AGE);
+  const date = yearsBefore(snapshot, back);
   for (const [type, perThousand] of TYPES) {
-    yield* toldRows(random, type, Math.floor((people * perThousand) / 1000), snapshot, ANSWERS);
+    yield* toldRows(random, type, Math.floor((people * perThousand) / 1000), date, ANSWERS);
   }
 }
 

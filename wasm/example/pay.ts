@@ -32,6 +32,11 @@ export const DOCTORS_POINTS: Readonly<Record<string, readonly number[]>> = {
   YC72: [95400, 101600, 107800, 114000, 126281],
 };
 
+/** Pounds a year so many years ago: the scale has gone up by about a thirtieth each year. */
+export function poundsThen(annual: number, back: number): number {
+  return Math.floor((annual * (1000 - 33 * back)) / 1000);
+}
+
 /** Which point somebody stands on after so many years in the band. */
 export function afcPoint(points: readonly number[], years: number): number {
   return Math.min(points.length - 1, years < 2 ? 0 : years < 5 ? 1 : 2);

@@ -3,6 +3,7 @@
  * band, sex and age; post, age and site the ethnic origin; origin the religion; and who left one question open left others too.
  */
 import { anniversaries } from './calendar.js';
+import { CAME, SERVICES } from './contracts.js';
 import { MINORITY, type Origin, RELIGION, UNKNOWN_ORIGIN, WHITE } from './ethnicity.js';
 import { AGES, PLACES, POSTS, type Post, SITES, SITE_MINORITY } from './posts.js';
 import { Random, curve, table } from './random.js';
@@ -16,11 +17,15 @@ export interface Person extends Terms {
   contract: Contract;
   post: Post;
   site: string;
+  /** What the trust is paid for that the colleague works on. */
+  service: string;
+  /** The day of transfer from another employer with a contract; −1 for most. */
+  transferred: number;
   female: boolean;
   age: number;
   birth: number;
   start: number;
-  /** Whole years of service. */
+  /** Whole years of service, with a former employer too. */
   years: number;
   origin: Origin;
   religion: string;
@@ -151,6 +156,11 @@ function minorityByAge(age: number): number {
   return age < 24 ? -10 : age < 45 ? 30 : age < 55 ? -20 : -65;
 }
 
+/** Those who came of late are more diverse than those who have long been here. */
+function minorityByService(years: number): number {
+  return years === 0 ? 80 : years === 1 ? 50 : -15;
+}
+
 export interface StaffingOptions {
   /** Employee numbers start above this. */
   from?: number;
@@ -172,12 +182,23 @@ export function isMinority(p: Person): boolean {
   );
 }
 
+/** Draws whether somebody is at work on the day of the list. */
+export function drawStatus(p: Person, random: Random): void {
+  const away = p.female && p.age >= 25 && p.age <= 41 && random.permille(52);
+  p.status = away ? 'Maternity & Adoption' : random.pick(STATUS);
+}
+
+/** Days into the year: 29 September, where the year begins in April; a day that cannot be read as a month. */
+const CAME_AFTER = 181;
+
 export class Staffing {
   readonly person: Person;
   readonly #random: Random;
   /** Pay and the like draw from chance of their own, so that who works here does not hang on them. */
   readonly #terms: Random;
   readonly #minority: number;
+  /** The day on which a contract came to the trust. */
+  readonly #came: number;
   /** Day numbers of the snapshot date, this year and every year back: an age is a birthday between two of them. */
   readonly #snapshots: Int32Array;
 
@@ -187,6 +208,7 @@ export class Staffing {
     this.#terms = new Random(seed, stream + 1);
     this.#minority = options.minority ?? 0;
     this.#snapshots = anniversaries(snapshot, 76);
+    this.#came = (this.#snapshots[1] as number) + 1 + CAME_AFTER;
     this.person = { number: options.from ?? 20_000_000 } as Person;
   }
 
@@ -229,7 +251,13 @@ export class Staffing {
     p.age = random.pick(AGES[post.ages]);
     p.birth = (this.#snapshots[p.age] as number) - random.below(365);
     p.years = Math.min(random.pick(TENURE), p.age - 18);
+    // The young have come of late, or every year would find fewer of them.
+    if (p.age < 29) p.years = Math.floor(p.years / 2);
     p.start = (this.#snapshots[p.years] as number) - random.below(p.years === p.age - 18 ? 200 : 365);
+    const came = place === CAME.place && post.place === 'community' && post.staffGroup === CAME.staffGroup;
+    p.service = came ? CAME.service : (SERVICES[place] as string);
+    p.transferred = came ? this.#came : -1;
+    if (came) p.start = p.transferred;
     this.#origin(p, SITE_MINORITY[place] as number);
     this.#answers(p, p.years);
     p.marital = random.permille(25)
@@ -239,8 +267,7 @@ export class Staffing {
             Math.min(5, Math.max(0, Math.floor(p.age / 10) - 1 - (p.age < 23 ? 1 : 0)))
           ] as (typeof MARITAL_BY_DECADE)[0],
         );
-    const away = p.female && p.age >= 25 && p.age <= 41 && random.permille(52);
-    p.status = away ? 'Maternity & Adoption' : random.pick(STATUS);
+    drawStatus(p, random);
     const partTime = p.female ? (p.age > 29 ? 560 : 260) : p.age > 58 ? 330 : 130;
     p.fte =
       p.contract === 'Bank' || p.contract === 'Honorary'
@@ -257,7 +284,10 @@ export class Staffing {
   #origin(p: Person, bySite: number): void {
     const random = this.#random;
     const unknown = p.post.medical ? 62 : 33;
-    const share = Math.max(15, p.post.minority + minorityByAge(p.age) + bySite + this.#minority);
+    const share = Math.max(
+      15,
+      p.post.minority + minorityByAge(p.age) + minorityByService(p.years) + bySite + this.#minority,
+    );
     p.origin = random.permille(unknown)
       ? random.pick(UNKNOWN_ORIGIN)
       : random.permille(share)

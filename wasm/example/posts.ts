@@ -82,7 +82,7 @@ type Line = readonly [
 ];
 
 /** ESR names band 8 by ranges, with codes that are not band numbers. */
-function payScale(band: string, reviewBody: boolean): string {
+export function payScale(band: string, reviewBody: boolean): string {
   const words = reviewBody ? 'Review Body Band' : 'Non Review Body Band';
   const code = reviewBody ? 'XR' : 'XN';
   if (band === 'VSM') return 'NHS|VM01|Very Senior Manager';
@@ -227,6 +227,16 @@ export const POSTS: Table<Post> = table([
     [48, 'Core Trainee', '021', 'MN35|Core Trainee', 560, 480, 'registrar', 'ward'],
     [77, 'Specialty Registrar', '021', 'MN37|Specialty Registrar', 560, 460, 'registrar', 'ward'],
   ]),
+]);
+
+/** Who worked on the contract that left. */
+export const WENT_POSTS: Table<Post> = table([
+  ...POSTS.values
+    .filter((post) => /^(Senior )?Staff Nurse|^Healthcare Support|^Clinical Psych/.test(post.title))
+    .map((post): [Post, number] => [post, 6]),
+  ...POSTS.values
+    .filter((post) => /^Ward Manager|^Team Administrator|^Specialty Doctor/.test(post.title))
+    .map((post): [Post, number] => [post, 2]),
 ]);
 
 /** What people do beside their first post: ward, clinic and office work, not another career. */

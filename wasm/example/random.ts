@@ -3,17 +3,22 @@
  * weighted choice from tables of whole numbers. No Math.random, no logarithms, no locale.
  */
 export class Random {
-  #a: number;
-  #b: number;
-  #c: number;
+  #a = 0;
+  #b = 0;
+  #c = 0;
   #counter = 1;
 
-  /** Another `stream` of the same seed is other chance: each file draws from its own. */
   constructor(seed: number, stream = 0) {
+    this.restart(seed, stream);
+  }
+
+  /** Another `stream` of the same seed is other chance: each file draws from its own. */
+  restart(seed: number, stream: number): void {
     // A seed may be any whole number: its low and high halves both count.
     this.#a = seed | 0;
     this.#b = Math.floor(seed / 0x1_0000_0000) | 0;
     this.#c = (0x9e3779b9 ^ Math.imul(stream, 0x85ebca6b)) | 0;
+    this.#counter = 1;
     for (let i = 0; i < 16; i++) this.next();
   }
 

@@ -1,21 +1,21 @@
 /** The staff of one made-up trust in the order of its list. Drawn anew for every file, so that ids agree and nothing is kept. */
+import { Earlier } from './earlier.js';
+import { goneSince } from './leavers.js';
 import { type Person, Staffing, isEmployed } from './people.js';
 import { type Post, SECOND_POSTS } from './posts.js';
+import { type Trust, yearOf } from './trust.js';
 
-/** What a set of files is made from. */
-export interface Trust {
-  /** Any whole number. */
-  seed: number;
-  /** Colleagues in post, without bank, honorary and non-executive rows. */
-  people: number;
-  /** ISO date. */
-  snapshot: string;
+/** Somebody in a staff list: always the same object. */
+export interface Listed {
+  readonly person: Person;
+  /** A second post of this colleague, and whether its row stands above the first. */
+  second: Post | undefined;
+  secondFirst: boolean;
 }
 
-export class Roll {
+export class Roll implements Listed {
   readonly person: Person;
   readonly #staffing: Staffing;
-  /** A second post of this colleague, and whether its row stands above the first. */
   second: Post | undefined;
   secondFirst = false;
 
@@ -36,27 +36,32 @@ export class Roll {
   }
 }
 
-/** Everybody in post, one after another: always the same object. */
-export function* colleagues({ seed, people, snapshot }: Trust): Generator<Person> {
+/** Everybody in this year's list as it is, bank, honorary and non-executive too. */
+export function* listedNow({ seed, people, snapshot }: Trust): Generator<Listed> {
   const roll = new Roll(seed, snapshot);
-  for (let i = 0; i < people;) {
+  for (let employed = 0; employed < people;) {
     roll.next();
-    if (!isEmployed(roll.person)) continue;
-    i++;
-    yield roll.person;
+    if (isEmployed(roll.person)) employed++;
+    yield roll;
   }
 }
 
-/**
- * Chance of its own for each file of a trust; staff lists draw from 0 and 1, leavers and applicants from three each. Numbers
- * are chosen so that chance alone makes nothing odd of the few cases of the worked example.
- */
-export const STREAMS = {
-  cases: 114,
-  training: 620,
-  promotions: 502,
-  leavers: 772,
-  applicants: 435,
-  survey: 40,
-  patients: 41,
-};
+/** Everybody in the list of the trust's year: those who have left since, then those who are still here; pay as drawn. */
+export function* listed(trust: Trust): Generator<Listed> {
+  const { back } = trust;
+  if (back > 0) {
+    for (const person of goneSince(trust)) yield { person, second: undefined, secondFirst: false };
+  }
+  const earlier = new Earlier(trust);
+  const day = yearOf(trust).last;
+  for (const one of listedNow(trust)) {
+    if (one.person.start > day) continue;
+    earlier.take(one.person, 0, back);
+    yield one;
+  }
+}
+
+/** Everybody in post, one after another: always the same object. */
+export function* colleagues(trust: Trust): Generator<Person> {
+  for (const { person } of listed(trust)) if (isEmployed(person)) yield person;
+}

@@ -4,6 +4,10 @@
 export type Area = 'public' | 'staff' | 'bias' | 'report' | 'fair' | 'valued';
 export type ThemeArea = 'engagement' | 'equality' | 'safety';
 
+/** By how much rates (per thousand) and scores (hundredths) have risen each year: some for the better, some for the worse. */
+export const YEARLY: Readonly<Record<Area, number>> = { public: -7, staff: 4, bias: 6, report: 5, fair: 9, valued: -6 };
+export const YEARLY_SCORE: Readonly<Record<ThemeArea, number>> = { engagement: -4, equality: 5, safety: 7 };
+
 export interface Question {
   readonly id: string;
   readonly area: Area;

@@ -3,8 +3,8 @@
  * the whole but for those who did not say. Groups of fewer than eleven answers are left out, as the survey does.
  */
 import { Random } from './random.js';
-import { STREAMS, type Trust } from './roll.js';
-import { BREAKDOWNS, type Breakdown, QUESTIONS, type Question, THEMES } from './survey-tables.js';
+import { BREAKDOWNS, type Breakdown, QUESTIONS, type Question, THEMES, YEARLY, YEARLY_SCORE } from './survey-tables.js';
+import { type Trust, streamOf } from './trust.js';
 
 /** Respondents for a thousand colleagues. */
 const RESPONSE = 560;
@@ -73,9 +73,9 @@ function merged(breakdown: Breakdown, finer: readonly Figure[]): Figure[] {
   ];
 }
 
-export function* surveyRows({ seed, people }: Trust): Generator<string> {
-  const random = new Random(seed, STREAMS.survey);
-  const respondents = Math.floor((people * RESPONSE) / 1000);
+export function* surveyRows({ seed, people, back }: Trust): Generator<string> {
+  const random = new Random(seed, streamOf('survey', back));
+  const respondents = Math.floor((people * (RESPONSE - 15 * back)) / 1000);
   yield 'question,theme,characteristic,group,numerator,denominator,score,base,comparator\r\n';
   const kept = new Map<string, Figure[]>();
   const keep = (key: string, figures: Figure[]) => {
@@ -83,7 +83,8 @@ export function* surveyRows({ seed, people }: Trust): Generator<string> {
     return figures;
   };
   const get = (question: string, breakdown: string) => kept.get(`${question} ${breakdown}`) as Figure[];
-  for (const question of QUESTIONS) {
+  for (const now of QUESTIONS) {
+    const question = { ...now, permille: now.permille - YEARLY[now.area] * back };
     const { id, either, benchmark } = question;
     const base = Math.floor((respondents * question.answered) / 1000);
     const [whole] = keep(
@@ -115,11 +116,12 @@ export function* surveyRows({ seed, people }: Trust): Generator<string> {
       );
     }
   }
-  yield* themeLines(random, respondents);
+  yield* themeLines(random, respondents, back);
 }
 
-function* themeLines(random: Random, respondents: number): Generator<string> {
-  for (const theme of THEMES) {
+function* themeLines(random: Random, respondents: number, back: number): Generator<string> {
+  for (const now of THEMES) {
+    const theme = { ...now, hundredths: now.hundredths - YEARLY_SCORE[now.area] * back };
     const base = respondents - random.below(Math.floor(respondents / 60) + 1);
     if (base >= LEAST) yield `,${theme.id},all,all,,,${score(theme.hundredths)},${base},${score(theme.benchmark)}\r\n`;
     for (const { characteristic, benchmarked, questions, groups, firstWritten } of BREAKDOWNS) {
