@@ -324,8 +324,9 @@ test('the summary has every section in short with its ratings, before the sectio
   const html = publishHtml(report);
   const [summary] = /<section class="eh-section" id="section-summary"[\s\S]*?<\/section>/.exec(html);
   assert.match(summary, /href="#section-race"/);
-  assert.match(textOf(summary), /Amber \(A\): work in progress Ethnicity/);
-  assert.match(textOf(summary), /Red \(R\)/);
+  assert.match(textOf(summary), /Red \(R\) ▲ Amber \(A\) ✔ Green \(G\) Not rated Race 1 1 0 1/);
+  assert.match(textOf(summary), /1 of 2 rated measures is red/);
+  assert.match(textOf(summary), /1 of 2 rated measures is amber: work in progress ▲ Amber \(A\) Ethnicity/);
   assert.ok(html.indexOf('id="section-summary"') < html.indexOf('id="section-race"'));
 });
 

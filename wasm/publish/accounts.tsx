@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { Check, FileAccount, Kind, Problem, SetAside } from '../src/types';
 import { counted, formatCount } from './format';
 import { TableBox } from './table';
@@ -126,12 +127,12 @@ export function CheckList({ checks }: { checks: Check[] }) {
 /** The last part of the report: what was read, what was left out and what to know about it. */
 export function SourcesSection({
   files,
-  checks,
   rulePacks,
+  children,
 }: {
   files: FileAccount[];
-  checks: Check[];
   rulePacks: string[];
+  children: ComponentChildren;
 }) {
   return (
     <section class="eh-section" id="section-sources" aria-labelledby="section-sources-title">
@@ -152,12 +153,7 @@ export function SourcesSection({
           {file.problems.length > 0 && <ProblemList problems={file.problems} label={`Problems in ${file.name}`} />}
         </div>
       ))}
-      {checks.length > 0 && (
-        <>
-          <h3 class="eh-measure__title">Do the figures agree with each other?</h3>
-          <CheckList checks={checks} />
-        </>
-      )}
+      {children}
       {rulePacks.length > 0 && <p class="eh-small">Sets of rules used: {rulePacks.join(', ')}.</p>}
     </section>
   );

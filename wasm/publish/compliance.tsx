@@ -1,17 +1,18 @@
 import type { Compliance, ComplianceGroup } from '../src/types';
-import { Bar } from './bars';
+import { Bar, MarkKey } from './bars';
+import { IntervalRange } from './explain';
 import { counted, formatCount, formatPercent, formatRange } from './format';
 import { Finding, NumberHead, TableBox } from './table';
-import { levelWords } from './words';
 
 function Row({ group }: { group: Omit<ComplianceGroup, 'id'> }) {
+  const interval = group.interval ?? null;
   const parts = [{ id: 'done', percent: group.percent ?? 0, tone: 0 }];
   return (
     <tr>
       <th scope="row">
         {group.label}
         <span class="eh-only-narrow">
-          <Bar parts={parts} thin />
+          <Bar parts={parts} interval={interval} thin />
         </span>
       </th>
       <td class="eh-number">{formatCount(group.due)}</td>
@@ -19,7 +20,7 @@ function Row({ group }: { group: Omit<ComplianceGroup, 'id'> }) {
       <td class="eh-number">{formatCount(group.overdue)}</td>
       <td class="eh-number">{group.percent === null ? '–' : formatPercent(group.percent)}</td>
       <td class="eh-only-wide eh-bar-cell" aria-hidden="true">
-        <Bar parts={parts} />
+        <Bar parts={parts} interval={interval} />
       </td>
     </tr>
   );
@@ -32,7 +33,7 @@ export function ComplianceFigures({ measure }: { measure: Compliance }) {
     <>
       <Finding
         name="Done, of those due"
-        {...(interval ? { more: `${levelWords(interval)}: ${formatRange(interval, formatPercent)}` } : {})}
+        more={interval && <IntervalRange interval={interval} range={formatRange(interval, formatPercent)} />}
       >
         {formatPercent(measure.percent)}
       </Finding>
@@ -40,6 +41,7 @@ export function ComplianceFigures({ measure }: { measure: Compliance }) {
         Base: {counted(measure.due, 'person', 'people')} for whom it was due.
         {notYet > 0 && ` Not yet due for ${counted(notYet, 'person', 'people')}, who are left out.`}
       </p>
+      {interval && <MarkKey bar="Done, of those due" interval />}
       <TableBox label={`${measure.title}: table`}>
         <table class="eh-table">
           <caption class="nhsuk-u-visually-hidden">{measure.title}</caption>

@@ -1,9 +1,10 @@
 import type { Difference } from '../src/types';
 import { Bar, BarKey } from './bars';
+import { IntervalRange } from './explain';
 import { formatCount, formatPercent, formatPoints, formatRange } from './format';
 import { areDrawable, toneOf } from './grid';
+import { PointsPlot } from './plot';
 import { Finding, NumberHead, TableBox } from './table';
-import { levelWords } from './words';
 
 const share = (percent: number | null) => (percent === null ? '–' : formatPercent(percent));
 
@@ -19,10 +20,11 @@ export function DifferenceFigures({ measure }: { measure: Difference }) {
     <>
       <Finding
         name={`Difference, ${focus}`}
-        {...(interval ? { more: `${levelWords(interval)}: ${formatRange(interval, formatPoints)}` } : {})}
+        more={interval && <IntervalRange interval={interval} range={formatRange(interval, formatPoints)} />}
       >
         {value === null ? 'not calculable' : `${formatPoints(value)} points`}
       </Finding>
+      <PointsPlot value={value} interval={interval} />
       {drawn && (
         <>
           <BarKey items={groups.map(({ id, label }, index) => ({ label, tone: toneOf(id, index) }))} />

@@ -66,6 +66,11 @@ export function formatPoints(points: number | null): string {
   return points === null ? 'not calculable' : signed(points, formatDecimal(points, 1));
 }
 
+/** A difference between two scores from 0 to 10, with its sign: `−0.54`. */
+export function formatScores(difference: number | null): string {
+  return difference === null ? 'not calculable' : signed(difference, formatDecimal(difference, 2));
+}
+
 /** Pounds and pence. */
 export function formatMoney(pounds: number | null): string {
   if (pounds === null) return '–';
@@ -102,6 +107,10 @@ export function formatShare(part: number, whole: number): string {
 export function formatRange({ low, high }: Interval, write: (value: number) => string): string {
   return high === null ? `${write(low)} upwards, no upper limit` : `${write(low)} to ${write(high)}`;
 }
+
+/** The same for a narrow cell, where it may only break before "to". */
+export const cellRange = (interval: Interval, write: (value: number) => string) =>
+  formatRange(interval, write).replace(' to ', ' to\u00a0');
 
 /** A count of people or rows: `3,495`. */
 export function formatCount(count: number): string {
@@ -140,4 +149,11 @@ export function formatDate(iso: string): string {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(iso);
   const month = match ? MONTHS[Number(match[2]) - 1] : undefined;
   return match && month ? `${Number(match[3])} ${month} ${match[1]}` : iso;
+}
+
+/** `2025-03-31` as `Mar 2025`, for the foot of a chart. */
+export function formatMonth(iso: string): string {
+  const match = /^(\d{4})-(\d{2})-\d{2}$/.exec(iso);
+  const month = match ? MONTHS[Number(match[2]) - 1] : undefined;
+  return match && month ? `${month.slice(0, 3)} ${match[1]}` : iso;
 }

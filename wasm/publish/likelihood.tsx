@@ -1,19 +1,16 @@
 import type { FunnelStage, Likelihood, LikelihoodGroup } from '../src/types';
-import { Bar } from './bars';
-import { counted, formatChance, formatCount, formatRange, formatRate, formatRatio } from './format';
-import { leavesScale, Plot, PlotKey, RATIO_SCALE } from './plot';
+import { Bar, roundMost } from './bars';
+import { IntervalRange } from './explain';
+import { counted, formatCount, formatRange, formatRate, formatRatio } from './format';
+import { leavesScale, Plot, PlotKey, useRatios } from './plot';
 import { Finding, NumberHead, TableBox } from './table';
-import { levelWords, methodWords, testWords } from './words';
-
-const ACCEPTED = 'Accepted: 0.80 to 1.25';
-const PARITY = '1: equally likely';
+import { levelWords, methodWords } from './words';
 
 export function RatioKey({ measures }: { measures: Likelihood[] }) {
   const drawn = measures.filter(({ interval, value }) => interval !== null || value !== null);
+  const { scale, band, parity } = useRatios();
   if (drawn.length === 0) return null;
-  return (
-    <PlotKey band={ACCEPTED} parity={PARITY} arrow={drawn.some(({ interval }) => leavesScale(RATIO_SCALE, interval))} />
-  );
+  return <PlotKey band={band} parity={parity} arrow={drawn.some(({ interval }) => leavesScale(scale, interval))} />;
 }
 
 /** "White ÷ BME", in the labels of the groups. */
@@ -26,7 +23,7 @@ export const isOfStocks = ({ id }: Likelihood) => id.startsWith('wres.disparity.
 const capital = (words: string, otherwise: string) =>
   words === '' ? otherwise : words[0]!.toUpperCase() + words.slice(1);
 
-function Row({ group, stocks }: { group: LikelihoodGroup; stocks: boolean }) {
+function Row({ group, stocks, most }: { group: LikelihoodGroup; stocks: boolean; most: number }) {
   const parts = [{ id: group.id, percent: Math.min(100, (group.rate ?? 0) * 100), tone: 0 }];
   return (
     <tr>
@@ -34,7 +31,7 @@ function Row({ group, stocks }: { group: LikelihoodGroup; stocks: boolean }) {
         {group.label}
         {!stocks && (
           <span class="eh-only-narrow">
-            <Bar parts={parts} thin />
+            <Bar parts={parts} most={most} thin />
           </span>
         )}
       </th>
@@ -43,7 +40,7 @@ function Row({ group, stocks }: { group: LikelihoodGroup; stocks: boolean }) {
       <td class="eh-number">{stocks ? formatRatio(group.rate) : formatRate(group.rate)}</td>
       {!stocks && (
         <td class="eh-only-wide eh-bar-cell" aria-hidden="true">
-          <Bar parts={parts} />
+          <Bar parts={parts} most={most} />
         </td>
       )}
     </tr>
@@ -96,6 +93,8 @@ function Funnel({ stages, measure }: { stages: FunnelStage[]; measure: Likelihoo
 export function LikelihoodFigures({ measure }: { measure: Likelihood }) {
   const { interval, value } = measure;
   const stocks = isOfStocks(measure);
+  const { scale } = useRatios();
+  const most = roundMost(measure.groups.map(({ rate }) => 100 * (rate ?? 0)));
   return (
     <>
       <Base measure={measure} />
@@ -113,27 +112,27 @@ export function LikelihoodFigures({ measure }: { measure: Likelihood }) {
               <NumberHead>{stocks ? 'First ÷ second' : '%'}</NumberHead>
               {!stocks && (
                 <td class="eh-only-wide eh-bar-cell" aria-hidden="true">
-                  0 to 100%
+                  0 to {most}%
                 </td>
               )}
             </tr>
           </thead>
           <tbody>
             {measure.groups.map((group) => (
-              <Row key={group.id} group={group} stocks={stocks} />
+              <Row key={group.id} group={group} stocks={stocks} most={most} />
             ))}
           </tbody>
         </table>
       </TableBox>
       <Finding
         name={`${stocks ? 'Disparity ratio' : 'Relative likelihood'}, ${directionWords(measure)}`}
-        {...(interval ? { more: `${levelWords(interval)}: ${formatRange(interval, formatRatio)}` } : {})}
+        more={interval && <IntervalRange interval={interval} range={formatRange(interval, formatRatio)} />}
       >
         {formatRatio(value)}
       </Finding>
       {(interval !== null || value !== null) && (
         <div class="eh-plot-box">
-          <Plot scale={RATIO_SCALE} value={value} interval={interval} axis />
+          <Plot scale={scale} value={value} interval={interval} axis />
           <RatioKey measures={[measure]} />
         </div>
       )}
@@ -153,14 +152,13 @@ export function likelihoodFacts(measure: Likelihood): [name: string, words: stri
       ]);
     }
   }
-  const { audit, interval, p_value: p } = measure;
+  const { audit, interval } = measure;
   if (interval) facts.push(['Interval', `${levelWords(interval)}, ${methodWords(interval.method)}`]);
   if (audit)
     facts.push([
       'To compare with a spreadsheet',
       `Katz log interval ${formatRange({ ...audit, level: 0.95 }, formatRatio)}`,
     ]);
-  if (p !== null) facts.push(['p-value', `${formatChance(p)} (${testWords(measure.p_method)})`]);
   if (measure.unknown_events > 0)
     facts.push(['Not known', `${counted(measure.unknown_events, 'event')} of people with no known answer`]);
   return facts;

@@ -1,17 +1,24 @@
 import type { Measure } from '../src/types';
+import { measureAnchor, useAround, type Place } from './around';
+import { ChangeFigures } from './change';
 import { CollectionTable } from './collection';
+import { ComparisonTable, ComparisonTests, isCompared } from './comparison';
 import { ComplianceFigures } from './compliance';
 import { CompositionTable } from './composition';
+import { AskFirst } from './data-quality';
 import { DifferenceFigures } from './difference';
-import { counted, formatPercent } from './format';
+import { Explained } from './explain';
+import { counted, formatChance, formatPercent } from './format';
 import { GridTable } from './grid';
 import { LikelihoodFigures, likelihoodFacts } from './likelihood';
+import { National } from './national';
 import { PayGapFigures } from './pay-gap';
 import { QuartilesFigures } from './quartiles';
 import { RateFigures } from './rate';
 import { RatingLine } from './rating';
 import { ScoreFigures } from './score';
-import { levelWords, methodWords, sourceWords } from './words';
+import { LastYear, TrendFigure, yearFacts } from './trend';
+import { levelWords, methodWords, sourceWords, testWords } from './words';
 
 export const STATUS_WORDS: Record<Measure['status'], string> = {
   ok: '',
@@ -23,9 +30,13 @@ export const STATUS_WORDS: Record<Measure['status'], string> = {
 export function Figures({ measure }: { measure: Measure }) {
   switch (measure.kind) {
     case 'composition':
-      return <CompositionTable measure={measure} />;
+      return isCompared(measure) ? <ComparisonTable measure={measure} /> : <CompositionTable measure={measure} />;
     case 'rate':
-      return <RateFigures measure={measure} />;
+      return measure.id === 'data_quality.ask_first' ? (
+        <AskFirst measure={measure} />
+      ) : (
+        <RateFigures measure={measure} />
+      );
     case 'grid':
       return <GridTable measure={measure} />;
     case 'likelihood':
@@ -42,6 +53,8 @@ export function Figures({ measure }: { measure: Measure }) {
       return <ComplianceFigures measure={measure} />;
     case 'collection':
       return <CollectionTable measure={measure} />;
+    case 'change':
+      return <ChangeFigures measure={measure} />;
     case 'statement':
       return <p class="eh-statement eh-words">{measure.text}</p>;
   }
@@ -62,20 +75,49 @@ function factsOf(measure: Measure): [name: string, words: string][] {
   return interval ? [['Interval', `${levelWords(interval)}, ${methodWords(interval.method)}`]] : [];
 }
 
-/** How the figure came about: the working, its source, and why it has no rating; or why it has one, where that is not said above. */
-export function Facts({ measure, rated = false }: { measure: Measure; rated?: boolean }) {
+/** Whether it may be chance, alone and among all that were tested with it. */
+function PValue({ measure: { p_value: p, p_method: method, p_adjusted: adjusted } }: { measure: Measure }) {
+  if (p === null) return null;
+  return (
+    <div>
+      <dt>p-value</dt>
+      <dd>
+        {formatChance(p)}
+        {method !== null && ` (${testWords(method)})`}
+        {adjusted !== null && (
+          <>
+            ; <Explained id="many_comparisons">adjusted</Explained> for all figures tested in the section{' '}
+            {formatChance(adjusted)}
+          </>
+        )}
+      </dd>
+    </div>
+  );
+}
+
+interface FactsProps {
+  measure: Measure;
+  /** Of a row, whose years have no drawing. */
+  row?: boolean;
+}
+
+/** How the figure came about: the working, its source, and why it has no rating. */
+export function Facts({ measure, row = false }: FactsProps) {
   const source = sourceWords(measure.source);
+  const around = useAround();
   return (
     <>
       {measure.how && <p>{measure.how}</p>}
+      {measure.kind === 'composition' && isCompared(measure) && <ComparisonTests measure={measure} />}
       <dl class="eh-facts">
-        {factsOf(measure).map(([fact, words]) => (
+        {[...factsOf(measure), ...(row ? yearFacts(measure, around) : [])].map(([fact, words]) => (
           <div key={fact}>
             <dt>{fact}</dt>
             <dd>{words}</dd>
           </div>
         ))}
-        {(rated || measure.rating.colour === 'none') && measure.rating.reason !== '' && (
+        <PValue measure={measure} />
+        {measure.rating.colour === 'none' && measure.rating.reason !== '' && (
           <div>
             <dt>Rating</dt>
             <dd>{measure.rating.reason}</dd>
@@ -111,10 +153,6 @@ export function How({ measure }: { measure: Measure }) {
       </div>
     </details>
   );
-}
-
-export function measureAnchor(id: string): string {
-  return `measure-${id.replace(/[^a-z0-9]+/gi, '-')}`;
 }
 
 /** From this many a list of what is missing is closed. */
@@ -167,10 +205,12 @@ export function AbsentMeasures({ measures }: { measures: Measure[] }) {
   );
 }
 
-/** A card that can be led to. */
-export interface Place {
-  anchor: string;
-  title: string;
+/** Footnotes of a measure: its own, of what it is compared with, and why years cannot be compared. */
+export function notesOf(measure: Measure): string[] {
+  const against = measure.kind === 'composition' ? (measure.comparison?.notes ?? []) : [];
+  // Without a change the breaks stand in its place.
+  const breaks = measure.change === null && measure.previous !== null ? [] : measure.breaks;
+  return [...measure.notes, ...against, ...breaks];
 }
 
 /** Where a section first prints each note. */
@@ -206,14 +246,18 @@ const hasCounts = (measure: Measure) =>
   measure.base > 0 &&
   measure.groups.length > 0;
 
-const LONG = new Set<Measure['kind']>(['grid', 'pay_gap', 'collection', 'compliance']);
+const LONG = new Set<Measure['kind']>(['grid', 'pay_gap', 'collection', 'compliance', 'change']);
+
+/** With a drawing of years or a second table a card may part between its pieces, but not within one. */
+const isTall = (measure: Measure) =>
+  measure.history.length > 0 || (measure.kind === 'composition' && measure.comparison !== null);
 
 /** One measure: title, rating in words, one sentence, the figures, and how they are worked out. */
 export function MeasureCard({ measure, printed }: { measure: Measure; printed: Printed }) {
   const anchor = measureAnchor(measure.id);
   return (
     <article
-      class={LONG.has(measure.kind) ? 'eh-measure eh-measure--long' : 'eh-measure'}
+      class={`eh-measure${LONG.has(measure.kind) ? ' eh-measure--long' : isTall(measure) ? ' eh-measure--tall' : ''}`}
       id={anchor}
       aria-labelledby={`${anchor}-title`}
     >
@@ -224,7 +268,9 @@ export function MeasureCard({ measure, printed }: { measure: Measure; printed: P
         <>
           <RatingLine rating={measure.rating} />
           {measure.sentence && <p class="eh-measure__sentence">{measure.sentence}</p>}
+          <LastYear measure={measure} />
           <Figures measure={measure} />
+          <TrendFigure measure={measure} />
         </>
       ) : (
         <p class="eh-measure__absent">
@@ -232,7 +278,8 @@ export function MeasureCard({ measure, printed }: { measure: Measure; printed: P
         </p>
       )}
       {hasCounts(measure) && <Figures measure={measure} />}
-      <Notes notes={measure.notes} place={{ anchor, title: measure.title }} printed={printed} />
+      <National measure={measure} />
+      <Notes notes={notesOf(measure)} place={{ anchor, title: measure.title }} printed={printed} />
       {(measure.status === 'ok' || measure.how !== '') && <How measure={measure} />}
     </article>
   );

@@ -1,9 +1,9 @@
 import type { PayGap, PayGroup } from '../src/types';
-import { formatCount, formatMoney, formatPercent, formatRange } from './format';
+import { IntervalRange, IntervalWords } from './explain';
+import { cellRange, formatCount, formatMoney, formatPercent, formatRange } from './format';
 import { PayPopulation } from './left-out';
-import { Axis, GAP_SCALE, leavesScale, Plot, PlotKey } from './plot';
+import { Axis, leavesScale, Plot, PlotKey, useGaps, type Scale } from './plot';
 import { Finding, NumberHead, TableBox } from './table';
-import { levelWords } from './words';
 
 const UNITS: Record<PayGap['unit'], string> = {
   hourly: 'Pay an hour, in pounds.',
@@ -16,9 +16,10 @@ interface RowProps {
   withInterval: boolean;
   /** With two groups the finding's interval is the row's. */
   interval: PayGroup['interval'];
+  scale: Scale;
 }
 
-function Row({ group, comparator, withInterval, interval }: RowProps) {
+function Row({ group, comparator, withInterval, interval, scale }: RowProps) {
   return (
     <tr>
       <th scope="row">{group.label}</th>
@@ -32,13 +33,11 @@ function Row({ group, comparator, withInterval, interval }: RowProps) {
       ) : (
         <>
           <td class="eh-number">{formatPercent(group.gap)}</td>
-          {withInterval && (
-            <td class="eh-number eh-interval">{interval ? formatRange(interval, formatPercent) : '–'}</td>
-          )}
+          {withInterval && <td class="eh-number eh-interval">{interval ? cellRange(interval, formatPercent) : '–'}</td>}
         </>
       )}
       <td class="eh-plot-cell" aria-hidden="true">
-        {group.gap !== null && <Plot scale={GAP_SCALE} value={group.gap} interval={interval} />}
+        {group.gap !== null && <Plot scale={scale} value={group.gap} interval={interval} />}
       </td>
     </tr>
   );
@@ -50,14 +49,17 @@ export function PayGapFigures({ measure }: { measure: PayGap }) {
   const intervalOf = (group: PayGroup) => group.interval ?? (others.length === 1 ? measure.interval : null);
   const intervals = others.flatMap((group) => intervalOf(group) ?? []);
   const named = others.length === 1 ? others[0] : undefined;
+  const { scale, band, parity } = useGaps();
   return (
     <>
       {named && (
         <Finding
           name={`Gap in ${measure.average} ${measure.unit === 'bonus' ? 'bonus' : 'hourly pay'}, ${named.label}`}
-          {...(measure.interval
-            ? { more: `${levelWords(measure.interval)}: ${formatRange(measure.interval, formatPercent)}` }
-            : {})}
+          more={
+            measure.interval && (
+              <IntervalRange interval={measure.interval} range={formatRange(measure.interval, formatPercent)} />
+            )
+          }
         >
           {formatPercent(measure.value)}
         </Finding>
@@ -73,9 +75,13 @@ export function PayGapFigures({ measure }: { measure: PayGap }) {
               <NumberHead>Mean</NumberHead>
               <NumberHead>Median</NumberHead>
               <NumberHead>Gap</NumberHead>
-              {intervals[0] && <NumberHead>{levelWords(intervals[0])}</NumberHead>}
+              {intervals[0] && (
+                <NumberHead>
+                  <IntervalWords interval={intervals[0]} />
+                </NumberHead>
+              )}
               <td class="eh-plot-cell" aria-hidden="true">
-                <Axis scale={GAP_SCALE} />
+                <Axis scale={scale} />
               </td>
             </tr>
           </thead>
@@ -87,17 +93,14 @@ export function PayGapFigures({ measure }: { measure: PayGap }) {
                 comparator={group.id === measure.comparator}
                 withInterval={intervals.length > 0}
                 interval={intervalOf(group)}
+                scale={scale}
               />
             ))}
           </tbody>
         </table>
       </TableBox>
       <div class="eh-plot-key">
-        <PlotKey
-          band="Accepted: 5% either way"
-          parity="0: paid the same"
-          arrow={intervals.some((interval) => leavesScale(GAP_SCALE, interval))}
-        />
+        <PlotKey band={band} parity={parity} arrow={intervals.some((interval) => leavesScale(scale, interval))} />
       </div>
       <PayPopulation
         title={measure.title}

@@ -3,6 +3,9 @@
  * stretches while lines and words keep their size. The same numbers stand beside it, so screen readers pass it over.
  */
 import type { Interval } from '../src/types';
+import { useAround } from './around';
+import { Explained } from './explain';
+import { formatDecimal, formatPercent, formatPoints, formatRatio } from './format';
 
 export interface Scale {
   /** Where a value lies, 0 to 100; below 0 or above 100 it is off the scale. */
@@ -11,22 +14,22 @@ export interface Scale {
   ticks: { value: number; label: string; minor?: boolean }[];
   /** No difference. */
   parity: number;
-  /** What is still accepted. */
-  band: [number, number];
+  /** What is still accepted; null where there is no such range. */
+  band: [number, number] | null;
 }
 
 const tick = (value: number) => ({ value, label: String(value), minor: value === 0.2 || value === 5 });
 
 /** Ratios: equal factors are equal distances, so that twice and half look alike. */
-export const RATIO_SCALE: Scale = {
+const RATIO_SCALE: Scale = {
   at: (value) => (value > 0 ? 50 + 50 * Math.log10(value) : -1),
   ticks: [0.1, 0.2, 0.5, 1, 2, 5, 10].map(tick),
   parity: 1,
-  band: [0.8, 1.25],
+  band: null,
 };
 
-/** Pay gaps in per cent; the accepted band is 5 either way. */
-export const GAP_SCALE: Scale = {
+/** Pay gaps in per cent. */
+const GAP_SCALE: Scale = {
   at: (value) => 50 + value,
   ticks: [-40, -20, 0, 20, 40].map((value) => ({
     value,
@@ -34,8 +37,73 @@ export const GAP_SCALE: Scale = {
     minor: Math.abs(value) === 20,
   })),
   parity: 0,
-  band: [-5, 5],
+  band: null,
 };
+
+/** Ends of a scale of points, the narrowest first. */
+const POINTS_ENDS = [20, 50, 100];
+
+function pointsScale(value: number, interval: Interval | null, band: Scale['band']): Scale {
+  const most = Math.max(...[value, interval?.low, interval?.high].map((point) => Math.abs(point ?? 0)));
+  const end = POINTS_ENDS.find((candidate) => candidate >= most) ?? 100;
+  const ticks = [-1, -0.5, 0, 0.5, 1].map((part) => ({
+    value: part * end,
+    label: formatPoints(part * end).replace('.0', ''),
+  }));
+  return { at: (point) => 50 + (50 * point) / end, ticks, parity: 0, band };
+}
+
+/** A scale with the threshold in use, and the words of its key. */
+export interface Shown {
+  scale: Scale;
+  band: string | null;
+  parity: string;
+}
+
+export function useRatios(): Shown {
+  const { limit } = useAround();
+  const low = limit('likelihood', 'within_low', 0.8);
+  const high = limit('likelihood', 'within_high', 1.25);
+  return {
+    scale: { ...RATIO_SCALE, band: [low, high] },
+    band: `Accepted: ${formatRatio(low)} to ${formatRatio(high)}`,
+    parity: '1: equally likely',
+  };
+}
+
+export function useGaps(): Shown {
+  const either = useAround().limit('pay_gap', 'within_percent', 5);
+  const words = formatPercent(either).replace('.0%', '%');
+  return {
+    scale: { ...GAP_SCALE, band: [-either, either] },
+    band: `Accepted: ${words} either way`,
+    parity: '0: paid the same',
+  };
+}
+
+interface Difference {
+  value: number | null;
+  interval: Interval | null;
+  /** Rated by the survey's threshold, which is one of points. */
+  survey?: boolean;
+}
+
+/** A difference of shares on a scale of points, with its key. */
+export function PointsPlot({ value, interval, survey = false }: Difference) {
+  const either = useAround().limit('survey', 'within_points', 3);
+  if (value === null || interval === null) return null;
+  const scale = pointsScale(value, interval, survey ? [-either, either] : null);
+  return (
+    <div class="eh-plot-box">
+      <Plot scale={scale} value={value} interval={interval} axis />
+      <PlotKey
+        band={survey ? `Accepted: ${formatDecimal(either, 1).replace('.0', '')} points either way` : null}
+        parity="0: no difference"
+        arrow={leavesScale(scale, interval)}
+      />
+    </div>
+  );
+}
 
 /** Room for caps and arrows at both ends. */
 const inset = (place: number) => 4 + 0.92 * Math.min(100, Math.max(0, place));
@@ -64,13 +132,21 @@ interface PlotProps {
 
 export function Plot({ scale, value, interval, axis = false }: PlotProps) {
   const y = 13;
-  const [from, to] = scale.band.map(scale.at) as [number, number];
+  const band = scale.band?.map(scale.at) as [number, number] | undefined;
   const low = interval ? scale.at(interval.low) : 0;
   const high = interval ? (interval.high === null ? 101 : scale.at(interval.high)) : 0;
   const dot = value === null ? null : scale.at(value);
   return (
     <svg class={axis ? 'eh-plot eh-plot--axis' : 'eh-plot'} aria-hidden="true" focusable="false">
-      <rect class="eh-plot__band" x={percent(from)} y="0" width={`${inset(to) - inset(from)}%`} height="26" />
+      {band && (
+        <rect
+          class="eh-plot__band"
+          x={percent(band[0])}
+          y="0"
+          width={`${inset(band[1]) - inset(band[0])}%`}
+          height="26"
+        />
+      )}
       <line
         class="eh-plot__parity"
         x1={percent(scale.at(scale.parity))}
@@ -128,7 +204,7 @@ export function Axis({ scale: { at, ticks } }: { scale: Scale }) {
 }
 
 /** What the drawing's marks mean. */
-export function PlotKey({ band, parity, arrow }: { band: string; parity: string; arrow: boolean }) {
+export function PlotKey({ band, parity, arrow }: Pick<Shown, 'band' | 'parity'> & { arrow: boolean }) {
   return (
     <ul class="eh-key" aria-label="Key to the drawing">
       <li>
@@ -136,14 +212,18 @@ export function PlotKey({ band, parity, arrow }: { band: string; parity: string;
           <line class="eh-plot__line" x1="1" x2="31" y1="8" y2="8" />
           <circle class="eh-plot__dot" cx="16" cy="8" r="5.5" />
         </svg>
-        Figure and its 95% interval
+        <span>
+          Figure and its <Explained id="how_sure">95% interval</Explained>
+        </span>
       </li>
-      <li>
-        <svg class="eh-key__swatch" aria-hidden="true" focusable="false">
-          <rect class="eh-plot__band" x="1" y="1" width="14" height="14" />
-        </svg>
-        {band}
-      </li>
+      {band && (
+        <li>
+          <svg class="eh-key__swatch" aria-hidden="true" focusable="false">
+            <rect class="eh-plot__band" x="1" y="1" width="14" height="14" />
+          </svg>
+          {band}
+        </li>
+      )}
       <li>
         <svg class="eh-key__swatch" aria-hidden="true" focusable="false">
           <line class="eh-plot__parity" x1="8" x2="8" y1="0" y2="16" />

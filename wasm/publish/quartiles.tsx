@@ -1,6 +1,6 @@
-import type { GridCell, Quartiles } from '../src/types';
+import type { QuartileCell, Quartiles } from '../src/types';
 import { Bar, BarKey } from './bars';
-import { formatCount, formatShares } from './format';
+import { cellRange, formatCount, formatPercent, formatShares } from './format';
 import { PayPopulation } from './left-out';
 import { areDrawable, PairedHead, StackedHead, toneOf } from './grid';
 import { TableBox } from './table';
@@ -8,7 +8,7 @@ import { TableBox } from './table';
 interface RowProps {
   label: string;
   count: number;
-  groups: GridCell[];
+  groups: QuartileCell[];
   drawn: boolean;
 }
 
@@ -19,13 +19,15 @@ function Row({ label, count, groups, drawn }: RowProps) {
     percent: cell.percent ?? 0,
     tone: toneOf(cell.id, index),
   }));
+  // Of the first group: where it ends, the other begins.
+  const interval = groups[0]?.interval ?? null;
   return (
     <tr>
       <th scope="row">
         {label}
         {drawn && (
           <span class="eh-only-narrow">
-            <Bar parts={parts} thin />
+            <Bar parts={parts} interval={interval} thin />
           </span>
         )}
       </th>
@@ -45,12 +47,13 @@ function Row({ label, count, groups, drawn }: RowProps) {
           </td>,
           <td key={`${cell.id}.percent`} class="eh-number">
             {shares[index]}
+            {index === 0 && interval && <span class="eh-of">{cellRange(interval, formatPercent)}</span>}
           </td>,
         ];
       })}
       {drawn && (
         <td class="eh-only-wide eh-bar-cell" aria-hidden="true">
-          <Bar parts={parts} />
+          <Bar parts={parts} interval={interval} />
         </td>
       )}
     </tr>
@@ -64,7 +67,12 @@ export function QuartilesFigures({ measure }: { measure: Quartiles }) {
   const drawn = areDrawable(ids);
   return (
     <>
-      {drawn && <BarKey items={ids.map((id, index) => ({ label: labelOf(id), tone: toneOf(id, index) }))} />}
+      {drawn && (
+        <BarKey
+          items={ids.map((id, index) => ({ label: labelOf(id), tone: toneOf(id, index) }))}
+          {...(measure.bands.some(({ groups }) => groups[0]?.interval) && ids[0] ? { whisker: labelOf(ids[0]) } : {})}
+        />
+      )}
       <TableBox label={`${measure.title}: table`}>
         <table class={drawn ? 'eh-table eh-table--grid' : 'eh-table eh-table--grid eh-table--many'}>
           <caption class="nhsuk-u-visually-hidden">{measure.title}</caption>

@@ -1,23 +1,26 @@
 import type { Rate, RateGroup } from '../src/types';
-import { Bar } from './bars';
-import { counted, formatCount, formatPercent, formatPoints, formatRange, formatRatio } from './format';
+import { Bar, MarkKey, roundMost } from './bars';
+import { IntervalRange, IntervalWords } from './explain';
+import { cellRange, counted, formatCount, formatPercent, formatPoints, formatRange, formatRatio } from './format';
+import { PointsPlot } from './plot';
 import { Finding, NumberHead, TableBox } from './table';
-import { levelWords, unitHead, unitOf } from './words';
+import { unitHead, unitOf } from './words';
 
-const SPLITS: Record<string, string> = { site: 'By site', contract: 'By contract' };
+const SPLITS: Record<string, string> = { site: 'By site', contract: 'By contract', joined: 'By when they joined' };
 
 /** `site.3` stands under "By site"; a plain id stands under nothing. */
 const splitOf = (group: RateGroup) => (group.id.includes('.') ? group.id.split('.')[0]! : '');
 
-const splitTitle = (split: string) => SPLITS[split] ?? `By ${split.replace(/_/g, ' ')}`;
+export const splitTitle = (split: string) => SPLITS[split] ?? `By ${split.replace(/_/g, ' ')}`;
 
 interface RowProps {
   group: RateGroup;
   withInterval: boolean;
   withComparator: boolean;
+  most: number;
 }
 
-function Row({ group, withInterval, withComparator }: RowProps) {
+function Row({ group, withInterval, withComparator, most }: RowProps) {
   const parts = [{ id: group.id, percent: group.percent ?? 0, tone: 0 }];
   const { comparator, interval } = group;
   return (
@@ -25,16 +28,16 @@ function Row({ group, withInterval, withComparator }: RowProps) {
       <th scope="row">
         {group.label}
         <span class="eh-only-narrow">
-          <Bar parts={parts} comparator={comparator} thin />
+          <Bar parts={parts} interval={interval} comparator={comparator} most={most} thin />
         </span>
       </th>
       <td class="eh-number">{formatCount(group.numerator)}</td>
       <td class="eh-number">{formatCount(group.denominator)}</td>
       <td class="eh-number">{formatPercent(group.percent)}</td>
-      {withInterval && <td class="eh-number eh-interval">{interval ? formatRange(interval, formatPercent) : '–'}</td>}
+      {withInterval && <td class="eh-number eh-interval">{interval ? cellRange(interval, formatPercent) : '–'}</td>}
       {withComparator && <td class="eh-number">{comparator === null ? '–' : formatPercent(comparator)}</td>}
       <td class="eh-only-wide eh-bar-cell" aria-hidden="true">
-        <Bar parts={parts} interval={interval} comparator={comparator} />
+        <Bar parts={parts} interval={interval} comparator={comparator} most={most} />
       </td>
     </tr>
   );
@@ -45,14 +48,26 @@ function Compared({ measure }: { measure: Rate }) {
   const names = measure.compared?.map((id) => measure.groups.find((group) => group.id === id)?.label ?? id);
   if (!names) return null;
   const { interval, value } = measure;
-  const more = [
-    ...(interval ? [`${levelWords(interval)}: ${formatRange(interval, formatPoints)}`] : []),
-    ...(measure.ratio === null ? [] : [`ratio ${formatRatio(measure.ratio)}`]),
-  ].join('; ');
+  const ratio = measure.ratio === null ? '' : `ratio ${formatRatio(measure.ratio)}`;
   return (
-    <Finding name={`Difference, ${names.join(' − ')}`} more={more}>
-      {value === null ? 'not calculable' : `${formatPoints(value)} points`}
-    </Finding>
+    <>
+      <Finding
+        name={`Difference, ${names.join(' − ')}`}
+        more={
+          interval ? (
+            <>
+              <IntervalRange interval={interval} range={formatRange(interval, formatPoints)} />
+              {ratio && `; ${ratio}`}
+            </>
+          ) : (
+            ratio
+          )
+        }
+      >
+        {value === null ? 'not calculable' : `${formatPoints(value)} points`}
+      </Finding>
+      <PointsPlot value={value} interval={interval} survey={measure.rating.threshold === 'survey'} />
+    </>
   );
 }
 
@@ -60,6 +75,9 @@ function Compared({ measure }: { measure: Rate }) {
 export function RateFigures({ measure }: { measure: Rate }) {
   const interval = measure.groups.find((group) => group.interval !== null)?.interval ?? null;
   const withComparator = measure.groups.some(({ comparator }) => comparator !== null);
+  const most = roundMost(
+    measure.groups.flatMap(({ percent, comparator, interval: own }) => [percent, comparator, own?.high ?? null]),
+  );
   const splits = [...new Set(measure.groups.map(splitOf))];
   const { one, many } = unitOf(measure);
   const columns = 5 + (interval ? 1 : 0) + (withComparator ? 1 : 0);
@@ -70,8 +88,15 @@ export function RateFigures({ measure }: { measure: Rate }) {
         {measure.compared && measure.unknown > 0
           ? `, of whom ${formatCount(measure.unknown)} with no known answer, left out of the comparison`
           : ''}
-        .{withComparator && ' The mark across a bar is the comparator.'}
+        .
       </p>
+      {(interval !== null || withComparator) && (
+        <MarkKey
+          bar="Share of the group"
+          interval={interval !== null}
+          {...(withComparator ? { comparator: 'Comparator' } : {})}
+        />
+      )}
       <TableBox label={`${measure.title}: table`}>
         <table class="eh-table">
           <caption class="nhsuk-u-visually-hidden">{measure.title}</caption>
@@ -81,10 +106,14 @@ export function RateFigures({ measure }: { measure: Rate }) {
               <NumberHead>{unitHead(measure)}</NumberHead>
               <NumberHead>Out{'\u00a0'}of</NumberHead>
               <NumberHead>%</NumberHead>
-              {interval && <NumberHead>{levelWords(interval)}</NumberHead>}
+              {interval && (
+                <NumberHead>
+                  <IntervalWords interval={interval} />
+                </NumberHead>
+              )}
               {withComparator && <NumberHead>Comparator</NumberHead>}
               <td class="eh-only-wide eh-bar-cell" aria-hidden="true">
-                0 to 100%
+                0 to {most}%
               </td>
             </tr>
           </thead>
@@ -100,7 +129,13 @@ export function RateFigures({ measure }: { measure: Rate }) {
               {measure.groups
                 .filter((group) => splitOf(group) === split)
                 .map((group) => (
-                  <Row key={group.id} group={group} withInterval={interval !== null} withComparator={withComparator} />
+                  <Row
+                    key={group.id}
+                    group={group}
+                    withInterval={interval !== null}
+                    withComparator={withComparator}
+                    most={most}
+                  />
                 ))}
             </tbody>
           ))}

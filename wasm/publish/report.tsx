@@ -1,10 +1,24 @@
 import type { ComponentChildren } from 'preact';
-import type { Measure, Report, Section } from '../src/types';
+import type { Report } from '../src/types';
 import { SourcesSection } from './accounts';
+import { ActionsSection } from './actions';
+import { aroundOf, AroundProvider, partsOf, sectionAnchor, type Place } from './around';
+import { blocksOf } from './blocks';
+import { complete } from './complete';
+import { Checks } from './data-quality';
+import { EdsSection } from './eds';
 import { counted, formatDate } from './format';
-import { blocksOf, type Block } from './blocks';
-import { FamilyCard, familyAnchor } from './family';
-import { AbsentMeasures, MeasureCard, measureAnchor, type Printed } from './measure';
+import { ExplanationsSection, hasMethod, MethodSection } from './method';
+import { ObligationsSection } from './obligations';
+import {
+  Analyses,
+  ANALYSIS,
+  DATA_QUALITY,
+  filledSections,
+  placeOf,
+  SectionBlock,
+  type FilledSection,
+} from './sections';
 import { Summary } from './summary';
 
 const ORGANISATION_KINDS: Record<string, string> = {
@@ -13,22 +27,6 @@ const ORGANISATION_KINDS: Record<string, string> = {
   independent_provider: 'Independent provider with an NHS contract',
   other: 'Other organisation',
 };
-
-export interface FilledSection {
-  section: Section;
-  measures: Measure[];
-}
-
-/** Sections in the report's order, with their measures; a section without any measure is left out. */
-function filledSections(report: Report): FilledSection[] {
-  const byId = new Map(report.measures.map((measure) => [measure.id, measure]));
-  return report.sections
-    .map((section) => ({
-      section,
-      measures: section.measures.flatMap((id) => byId.get(id) ?? []),
-    }))
-    .filter((filled) => filled.measures.length > 0);
-}
 
 export function InternalBanner() {
   return (
@@ -41,87 +39,83 @@ export function InternalBanner() {
   );
 }
 
-function Contents({ sections }: { sections: FilledSection[] }) {
+/** Sections after which the frameworks stand: what follows is about the data and the method. */
+const AT_THE_END = new Set([DATA_QUALITY, ANALYSIS]);
+
+interface Entry extends Place {
+  under: Place[];
+}
+
+const part = (id: string, title: string): Entry => ({ anchor: sectionAnchor(id), title, under: [] });
+
+const entryOf = ({ section, measures }: FilledSection): Entry => ({
+  anchor: sectionAnchor(section.id),
+  title: section.title,
+  under: blocksOf(measures).map(placeOf),
+});
+
+/** Everything that has a heading of its own, in the order of the report. */
+function entriesOf(report: Report, sections: FilledSection[]): Entry[] {
+  return [
+    part('summary', 'Summary'),
+    ...(report.obligations.length > 0 ? [part('obligations', 'Obligations')] : []),
+    ...sections.filter(({ section }) => !AT_THE_END.has(section.id)).map(entryOf),
+    ...partsOf(report).map((place) => ({ ...place, under: [] })),
+    ...report.analyses.map(({ id, title }) => part(id, `Equality analysis: ${title}`)),
+    ...sections.filter(({ section }) => section.id === DATA_QUALITY).map(entryOf),
+    ...(hasMethod(report) ? [part('method', 'How we compare and rate')] : []),
+    ...(report.explanations.length > 0 ? [part('explanations', 'How to read the figures')] : []),
+    part('sources', 'Where the figures come from'),
+  ];
+}
+
+function Contents({ entries }: { entries: Entry[] }) {
   return (
     <nav class="eh-contents" aria-labelledby="contents-title">
       <h2 class="eh-contents__title" id="contents-title">
         Contents
       </h2>
       <ol class="eh-contents__list">
-        <li>
-          <a href="#section-summary">Summary</a>
-        </li>
-        {sections.map(({ section, measures }) => (
-          <li key={section.id}>
-            <a href={`#section-${section.id}`}>{section.title}</a>
-            <ul>
-              {blocksOf(measures).map((block) => {
-                const { anchor, title } = placeOf(block);
-                return (
-                  <li key={anchor}>
-                    <a href={`#${anchor}`}>{title}</a>
+        {entries.map(({ anchor, title, under }) => (
+          <li key={anchor}>
+            <a href={`#${anchor}`}>{title}</a>
+            {under.length > 0 && (
+              <ul>
+                {under.map((place) => (
+                  <li key={place.anchor}>
+                    <a href={`#${place.anchor}`}>{place.title}</a>
                   </li>
-                );
-              })}
-            </ul>
+                ))}
+              </ul>
+            )}
           </li>
         ))}
-        <li>
-          <a href="#section-sources">Where the figures come from</a>
-        </li>
       </ol>
     </nav>
   );
 }
 
-/** So many families of a section are open when the reader arrives. */
-const OPEN_FAMILIES = 1;
-
-const placeOf = (block: Block) =>
-  block.family
-    ? { anchor: familyAnchor(block.family), title: block.family.title }
-    : { anchor: measureAnchor(block.measures[0]!.id), title: block.measures[0]!.title };
-
-function SectionBlock({ section, measures }: FilledSection) {
-  const blocks = blocksOf(measures);
-  const absent = measures.filter((measure) => measure.status === 'not_supplied');
-  const open = blocks.filter((block) => block.family !== null).slice(0, OPEN_FAMILIES);
-  const printed: Printed = new Map();
-  for (const block of blocks) {
-    for (const note of block.measures.flatMap(({ notes }) => notes)) {
-      if (!printed.has(note)) printed.set(note, placeOf(block));
-    }
-  }
+/** What the report is about, in a few facts. */
+function Facts({ report: { benchmark, organisation, period, years } }: { report: Report }) {
+  const last = years[years.length - 1];
+  const facts: [string, string][] = [
+    ...(ORGANISATION_KINDS[organisation.kind]
+      ? [['Kind of organisation', ORGANISATION_KINDS[organisation.kind]!] as [string, string]]
+      : []),
+    ['Period', `${formatDate(period.from)} to ${formatDate(period.to)}`],
+    ...(period.survey_year === null ? [] : [['Staff survey', String(period.survey_year)] as [string, string]]),
+    ...(benchmark ? [['Compared with', benchmark.label] as [string, string]] : []),
+    ...(last ? [['Last year', `The report of ${formatDate(last.snapshot)}`] as [string, string]] : []),
+  ];
   return (
-    <section class="eh-section" id={`section-${section.id}`} aria-labelledby={`section-${section.id}-title`}>
-      <h2 id={`section-${section.id}-title`}>{section.title}</h2>
-      {section.achievements && (
-        <>
-          <h3>Key achievements</h3>
-          <p class="eh-words">{section.achievements}</p>
-        </>
-      )}
-      {blocks.map((block) =>
-        block.family ? (
-          <FamilyCard
-            key={placeOf(block).anchor}
-            family={block.family}
-            measures={block.measures}
-            printed={printed}
-            open={open.includes(block)}
-          />
-        ) : (
-          block.measures.map((measure) => <MeasureCard key={measure.id} measure={measure} printed={printed} />)
-        ),
-      )}
-      {absent.length > 0 && <AbsentMeasures measures={absent} />}
-      {section.next_steps && (
-        <>
-          <h3>Next steps</h3>
-          <p class="eh-words">{section.next_steps}</p>
-        </>
-      )}
-    </section>
+    <dl class="eh-facts">
+      {facts.map(([name, words]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{words}</dd>
+        </div>
+      ))}
+    </dl>
   );
 }
 
@@ -134,63 +128,59 @@ interface ReportProps {
 }
 
 /** The whole report, the same in the page and in the downloaded file. */
-export function ReportView({ report, confirm, children }: ReportProps) {
+export function ReportView({ report: given, confirm, children }: ReportProps) {
+  const report = complete(given);
   const sections = filledSections(report);
   const { organisation, period } = report;
   const assumed = report.files.some((file) => file.problems.some(({ code }) => code === 'assumed_snapshot_date'));
+  const before = sections.filter(({ section }) => !AT_THE_END.has(section.id));
+  const quality = sections.find(({ section }) => section.id === DATA_QUALITY);
+  const block = (filled: FilledSection) => (
+    <SectionBlock key={filled.section.id} {...filled} all={report.measures} checks={report.checks} />
+  );
   return (
-    <div class={report.audience === 'internal' ? 'eh-report eh-report--internal' : 'eh-report'}>
-      {report.audience === 'internal' && <InternalBanner />}
-      <header class="eh-report__head">
-        <h1 tabIndex={-1} id="report-title">
-          Annual equality report
-          {organisation.name && <span class="eh-report__organisation">{organisation.name}</span>}
-        </h1>
-        <p class="eh-report__lead">
-          {counted(organisation.headcount, 'person', 'people')} on {formatDate(period.snapshot)}.
-        </p>
-        {assumed && (
-          <p class="eh-report__assumed">
-            <strong>The date is not confirmed:</strong> it was filled in as the latest 31 March.{' '}
-            {confirm && <span class="eh-only-screen">{confirm}</span>}
+    <AroundProvider value={aroundOf(report)}>
+      <div class={report.audience === 'internal' ? 'eh-report eh-report--internal' : 'eh-report'}>
+        {report.audience === 'internal' && <InternalBanner />}
+        <header class="eh-report__head">
+          <h1 tabIndex={-1} id="report-title">
+            Annual equality report
+            {organisation.name && <span class="eh-report__organisation">{organisation.name}</span>}
+          </h1>
+          <p class="eh-report__lead">
+            {counted(organisation.headcount, 'person', 'people')} on {formatDate(period.snapshot)}.
           </p>
-        )}
-        {children}
-        <dl class="eh-facts">
-          {ORGANISATION_KINDS[organisation.kind] && (
-            <div>
-              <dt>Kind of organisation</dt>
-              <dd>{ORGANISATION_KINDS[organisation.kind]}</dd>
-            </div>
+          {assumed && (
+            <p class="eh-report__assumed">
+              <strong>The date is not confirmed:</strong> it was filled in as the latest 31 March.{' '}
+              {confirm && <span class="eh-only-screen">{confirm}</span>}
+            </p>
           )}
-          <div>
-            <dt>Period</dt>
-            <dd>
-              {formatDate(period.from)} to {formatDate(period.to)}
-            </dd>
+          {children}
+          <Facts report={report} />
+          <p class="eh-small">
+            Answers are voluntary. People who declined, whose answer was not recorded or who are undecided are shown
+            apart. Each percentage says what it is a share of. A measure with nothing to compare it with has no rating.
+          </p>
+        </header>
+        <div class="eh-report__columns">
+          <Contents entries={entriesOf(report, sections)} />
+          <div class="eh-report__sections">
+            <Summary sections={sections} report={report} />
+            <ObligationsSection obligations={report.obligations} />
+            {before.map(block)}
+            {report.eds && <EdsSection eds={report.eds} />}
+            <ActionsSection actions={report.high_impact_actions} />
+            <Analyses analyses={report.analyses} filled={sections.find(({ section }) => section.id === ANALYSIS)} />
+            {quality && block(quality)}
+            <MethodSection report={report} />
+            <ExplanationsSection explanations={report.explanations} />
+            <SourcesSection files={report.files} rulePacks={report.rule_packs}>
+              {!quality && <Checks checks={report.checks} />}
+            </SourcesSection>
           </div>
-          {period.survey_year !== null && (
-            <div>
-              <dt>Staff survey</dt>
-              <dd>{period.survey_year}</dd>
-            </div>
-          )}
-        </dl>
-        <p class="eh-small">
-          Answers are voluntary. People who declined, whose answer was not recorded or who are undecided are shown
-          apart. Each percentage says what it is a share of. A measure with nothing to compare it with has no rating.
-        </p>
-      </header>
-      <div class="eh-report__columns">
-        <Contents sections={sections} />
-        <div class="eh-report__sections">
-          <Summary sections={sections} />
-          {sections.map((filled) => (
-            <SectionBlock key={filled.section.id} {...filled} />
-          ))}
-          <SourcesSection files={report.files} checks={report.checks} rulePacks={report.rule_packs} />
         </div>
       </div>
-    </div>
+    </AroundProvider>
   );
 }

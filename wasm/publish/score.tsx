@@ -1,9 +1,9 @@
 import type { Score, ScoreGroup } from '../src/types';
 import { Bar } from './bars';
-import { counted, formatCount, formatDecimal } from './format';
+import { counted, formatCount, formatDecimal, formatScores } from './format';
 import { Finding, NumberHead, TableBox } from './table';
 
-const written = (score: number | null) => (score === null ? '–' : formatDecimal(score, 1));
+const written = (score: number | null) => (score === null ? '–' : formatDecimal(score, 2));
 /** Where a score lies on a bar. */
 const place = (score: number | null) => (score === null ? null : score * 10);
 
@@ -32,7 +32,6 @@ function Row({ group, withComparator }: { group: ScoreGroup; withComparator: boo
 export function ScoreFigures({ measure }: { measure: Score }) {
   const [first, second] = measure.groups;
   const withComparator = measure.groups.some(({ comparator }) => comparator !== null);
-  const text = measure.value === null ? '' : formatDecimal(measure.value, 1);
   return (
     <>
       <p class="eh-base">
@@ -61,9 +60,7 @@ export function ScoreFigures({ measure }: { measure: Score }) {
         </table>
       </TableBox>
       {measure.value !== null && first && second && (
-        <Finding name={`Difference, ${first.label} − ${second.label}`}>
-          {measure.value > 0 && /[1-9]/.test(text) ? `+${text}` : text}
-        </Finding>
+        <Finding name={`Difference, ${first.label} − ${second.label}`}>{formatScores(measure.value)}</Finding>
       )}
     </>
   );

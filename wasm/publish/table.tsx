@@ -18,7 +18,7 @@ export function NumberHead({ children, pair = false }: { children: ComponentChil
 }
 
 /** A figure with its name, as the finding of a card. */
-export function Finding({ name, children, more }: { name: string; children: string; more?: string }) {
+export function Finding({ name, children, more }: { name: string; children: string; more?: ComponentChildren }) {
   return (
     <p class="eh-finding">
       {name}: <strong>{children}</strong>

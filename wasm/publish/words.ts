@@ -1,10 +1,11 @@
 /** Words that stand in several places of the report. */
-import type { Interval, Kind, Likelihood, Measure, Source } from '../src/types';
+import type { Interval, Kind, Measure, Source } from '../src/types';
 
 const METHODS: Record<string, string> = {
   bootstrap: 'bootstrap over people',
   fieller: 'Fieller',
   koopman: 'Koopman score interval',
+  mover: 'MOVER (from the intervals of both years)',
   newcombe: 'Newcombe hybrid score interval',
   odds: 'odds ratio',
   odds_ratio: 'odds ratio',
@@ -13,19 +14,23 @@ const METHODS: Record<string, string> = {
 
 export const methodWords = (method: string) => METHODS[method] ?? method.replace(/_/g, ' ');
 
-const TESTS: Record<NonNullable<Likelihood['p_method']>, string> = {
+const TESTS: Record<string, string> = {
+  binomial_mid_p: 'binomial test, mid-p',
+  chi_square: 'chi-squared test',
   fisher_mid_p: 'Fisher’s exact test, mid-p',
+  monte_carlo: 'chi-squared test by simulation',
   score: 'score test',
 };
 
-export const testWords = (method: Likelihood['p_method']) => (method === null ? '' : TESTS[method]);
+export const testWords = (method: string) => TESTS[method] ?? method.replace(/_/g, ' ');
 
 /** "95% interval". */
-export const levelWords = ({ level }: Interval) => `${Math.round(level * 100)}% interval`;
+export const levelWords = ({ level }: Pick<Interval, 'level'>) => `${Math.round(level * 100)}% interval`;
 
 /** What a file of each kind is, and what its count column counts. */
 export const KIND_WORDS: Record<Kind, { file: string; one: string; many: string }> = {
   staff: { file: 'Staff list', one: 'person', many: 'people' },
+  staff_last_year: { file: 'Last year’s staff list', one: 'person', many: 'people' },
   applicants: { file: 'Applications', one: 'application', many: 'applications' },
   cases: { file: 'Formal cases', one: 'case', many: 'cases' },
   training: { file: 'Training attendance', one: 'attendance', many: 'attendances' },
