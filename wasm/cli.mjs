@@ -6,20 +6,32 @@ import { parseArgs } from 'node:util';
 
 const USAGE = `evenhand report  --staff FILE [--applicants FILE] [--cases FILE] [--training FILE] [--promotions FILE]
                  [--survey FILE] [--board FILE] [--leavers FILE] [--patients FILE]
+                 [--benchmark FILE] [--staff-last-year FILE] [--previous FILE]
                  [--settings FILE] [--audience internal] [--json FILE] [--html FILE]
 evenhand inspect FILE       what the reader understood, as JSON
 evenhand tidy FILE          the file as read, as clean UTF-8 CSV
 evenhand template KIND      an empty file with the canonical header
-Every kind of file but --staff may be given several times. FILE may be - for standard input.
+--benchmark: figures of a population to compare with. --previous: the JSON of an earlier year's report.
+Every kind of file but the staff lists may be given several times. FILE may be - for standard input.
 Without --json and --html, report prints the JSON.
 `;
 
 const CHUNK = 1 << 20;
 const MOST_LINES = 20;
 /** Files beside the staff list, in the order in which they are read. */
-const MORE_FILES = ['applicants', 'cases', 'training', 'promotions', 'survey', 'board', 'leavers', 'patients'];
-const LATER_FILES = ['benchmark'];
-const LATER = [...LATER_FILES, 'previous', 'docx', 'xlsx'];
+const MORE_FILES = [
+  'applicants',
+  'cases',
+  'training',
+  'promotions',
+  'survey',
+  'board',
+  'leavers',
+  'patients',
+  'benchmark',
+  'previous',
+];
+const LATER = ['docx', 'xlsx'];
 
 /** Something that the caller has to put right: one sentence, no stack. */
 class Stop extends Error {
@@ -163,19 +175,17 @@ function options(args, names, positionals, many = []) {
 }
 
 async function report(args) {
-  const { values } = options(args, ['staff', 'settings', 'audience', 'json', 'html', ...LATER], [], MORE_FILES);
+  const single = ['staff', 'staff-last-year', 'settings', 'audience', 'json', 'html', ...LATER];
+  const { values } = options(args, single, [], MORE_FILES);
   const later = LATER.find((name) => name in values);
-  if (later) {
-    throw new Stop(
-      `${LATER_FILES.includes(later) ? `Reading --${later} files` : `--${later}`} is not part of this version.`,
-    );
-  }
+  if (later) throw new Stop(`--${later} is not part of this version.`);
   if (values.audience !== undefined && !['internal', 'publication'].includes(values.audience)) {
     throw new Stop(`"${values.audience}" is not an audience: choose internal or publication.`);
   }
   if (values.staff === undefined) throw new Stop('A staff list is needed: report --staff FILE.');
   const files = [
     ['staff', values.staff],
+    ...(values['staff-last-year'] === undefined ? [] : [['staff_last_year', values['staff-last-year']]]),
     ...MORE_FILES.flatMap((kind) => (values[kind] ?? []).map((file) => [kind, file])),
   ];
   if ([...files.map(([, file]) => file), values.settings].filter((file) => file === '-').length > 1) {
@@ -214,6 +224,9 @@ async function report(args) {
     remark(`No snapshot date is set: ${settings.snapshot_date} was assumed. Set "snapshot_date" in the settings.`);
   }
   summarise('settings', settingsProblems);
+  for (const { format, name, problems } of session.inspections()) {
+    if (format === 'evenhand-previous/1') summarise(name, problems); // the others are in the report
+  }
   // The assumed date has just been said, with what to do about it here.
   for (const file of value.files) {
     summarise(

@@ -9,7 +9,7 @@ import esbuild from 'esbuild';
 import { compileStyles, hashOf, jsx, publishModules, virtualModules } from '../wasm/publish/build.mjs';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
-const LIMIT = 1_500_000;
+const LIMIT = 2_500_000;
 
 /** Text between script tags ends at the first `</script`, and `<!--` opens an older kind of escape. */
 const safeInScript = (text) => text.replace(/<\/(script)/gi, '<\\/$1').replace(/<!--/g, '<\\!--');

@@ -60,7 +60,7 @@ test('an unknown kind', () => refused(['template', 'payslips'], /"payslips".*sta
 test('no kind', () => refused(['template'], /KIND/));
 test('an audience that there is not', () => refused(['report', '--staff', NINE, '--audience', 'all'], /"all"/));
 
-for (const option of ['benchmark', 'previous', 'docx', 'xlsx']) {
+for (const option of ['docx', 'xlsx']) {
   test(`--${option} belongs to a later version`, () => {
     refused(['report', '--staff', NINE, `--${option}`, NINE], new RegExp(`--${option}.* is not part of this version`));
   });
@@ -93,6 +93,86 @@ test('other files are refused as a staff list is', () => {
   refused(['report', '--staff', NINE, '--survey', file('picture2.csv', PNG)], /picture2\.csv/);
   refused(['report', '--staff', NINE, '--cases', ''], /--cases needs a value/);
   refused(['report', '--staff', '-', '--cases', '-'], /one file/, { input: readNine() });
+});
+
+/** The report of nine colleagues on a day, as a file. */
+function reportOf(day, name) {
+  const settings = file(`settings-${day}.json`, `{"format":"evenhand-settings/1","snapshot_date":"${day}"}`);
+  const { status, stderr } = evenhand([
+    'report',
+    ...['--staff', NINE, '--settings', settings, '--json', path.join(folder, name)],
+  ]);
+  assert.equal(status, 0, stderr);
+  return path.join(folder, name);
+}
+const thisYear = () =>
+  file('this-year.json', '{"format":"evenhand-settings/1","snapshot_date":"2025-03-31","survey_year":2024}');
+
+test('reports of earlier years, in any order, the oldest first in the report', () => {
+  const earlier = [reportOf('2024-03-31', 'of-2024.json'), reportOf('2023-03-31', 'of-2023.json')];
+  const { status, stdout, stderr } = evenhand([
+    'report',
+    ...['--staff', NINE, '--settings', thisYear()],
+    ...earlier.flatMap((name) => ['--previous', name]),
+  ]);
+  assert.equal(status, 0, stderr);
+  const { years, files, measures } = JSON.parse(stdout);
+  assert.deepEqual(
+    years.map(({ snapshot, name }) => [snapshot, name]),
+    [
+      ['2023-03-31', 'of-2023.json'],
+      ['2024-03-31', 'of-2024.json'],
+    ],
+  );
+  assert.equal(files.length, 1, 'an earlier report is no table');
+  assert.equal(measures.find(({ id }) => id === 'declaration.sex').previous.snapshot, '2024-03-31');
+});
+
+test('what is no earlier report is refused', () => {
+  const staff = ['report', '--staff', NINE];
+  refused([...staff, '--previous', 'missing.json'], /no file missing\.json/);
+  refused([...staff, '--previous', file('list.csv', readNine())], /list\.csv/);
+  refused([...staff, '--previous', file('settings-2.json', '{"format":"evenhand-settings/1"}')], /settings-2\.json/);
+  refused([...staff, '--previous', file('half.json', '{"format":"evenhand-report/1","mea')], /half\.json/);
+  refused([...staff, '--previous', file('picture3.json', PNG)], /picture3\.json/);
+  mkdirSync(path.join(folder, 'south'), { recursive: true });
+  const [one, two] = [reportOf('2024-03-31', 'same.json'), reportOf('2023-03-31', 'south/same.json')];
+  refused([...staff, '--previous', one, '--previous', two], /--previous are called same\.json/);
+});
+
+test('last year’s staff list, of which there is one', () => {
+  const before = file(
+    'before.csv',
+    readNine()
+      .toString('utf8')
+      .replace(/^1,.*\r?\n/m, ''),
+  );
+  const args = ['report', '--staff', NINE, '--settings', thisYear(), '--staff-last-year', before];
+  const { status, stdout, stderr } = evenhand(args);
+  assert.equal(status, 0, stderr);
+  const { files, measures } = JSON.parse(stdout);
+  assert.deepEqual(
+    files.map(({ kind, name, rows_used: used }) => [kind, name, used]),
+    [
+      ['staff', path.basename(NINE), 9],
+      ['staff_last_year', 'before.csv', 8],
+    ],
+  );
+  const change = measures.find(({ id }) => id === 'change.sex');
+  assert.deepEqual([change.before, change.after, change.stayers], [8, 9, 8]);
+  refused([...args, '--staff-last-year', before], /--staff-last-year may be given only once/);
+  refused(['report', '--staff-last-year', before], /staff list is needed/);
+});
+
+test('figures of a population of one’s own', () => {
+  const figures = file('figures.csv', 'characteristic,category,count\nsex,female,600\nsex,male,400\n');
+  const { status, stdout, stderr } = evenhand(['report', '--staff', NINE, '--benchmark', figures]);
+  assert.equal(status, 0, stderr);
+  const { benchmark, measures } = JSON.parse(stdout);
+  assert.equal(benchmark.file, 'figures.csv');
+  const sex = measures.find(({ id }) => id === 'representation.sex');
+  const female = sex.categories.find(({ id }) => id === 'female');
+  assert.equal(female.benchmark.percent, 60);
 });
 
 test('two files of one kind and name, of which the second would take the place of the first', () => {
@@ -146,7 +226,9 @@ test('help goes to standard output', () => {
   assert.equal(status, 0);
   assert.equal(stderr, '');
   assert.match(stdout, /report .*--staff/);
-  assert.match(stdout, /--patients/);
+  for (const option of ['patients', 'previous', 'benchmark', 'staff-last-year']) {
+    assert.match(stdout, new RegExp(`--${option} FILE`));
+  }
 });
 
 test('many problems make at most twenty lines, counted in full', () => {

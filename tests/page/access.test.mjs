@@ -10,7 +10,7 @@ after(async () => {
   await browser.close();
 });
 
-const STEPS = ['Files', 'Checks', 'Report'];
+const STEPS = ['Files', 'Settings', 'Checks', 'Report'];
 
 // On a phone the smaller example: axe takes a minute for all figures of a trust, and every kind is in kinds-access.
 for (const [name, width, example] of [
@@ -29,7 +29,7 @@ for (const [name, width, example] of [
     for (const [index, label] of STEPS.entries()) {
       await step(page, label);
       await page.locator('#step-title, #report-title').waitFor();
-      if (label === 'Files') {
+      if (label === 'Files' || label === 'Settings') {
         await page.evaluate(() =>
           document.querySelectorAll('details').forEach((details) => {
             details.open = true;
@@ -106,6 +106,10 @@ test('the whole way by keyboard alone, each step starting at its heading', async
     page,
     () => document.activeElement.tagName === 'SELECT' && document.activeElement.id.startsWith('column-'),
   );
+  await tabTo(page, () => document.activeElement.textContent === 'Continue to settings');
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { level: 1, name: 'Settings' }).waitFor();
+  assert.equal(await page.evaluate(() => document.activeElement.id), 'step-title');
   await tabTo(page, () => document.activeElement.textContent === 'Continue to checks');
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { level: 1, name: 'Checks' }).waitFor();
@@ -174,7 +178,7 @@ test('printed: no navigation, every working open, nothing cut off', async () => 
     assert.equal(await page.locator(selector).first().isVisible(), false, selector);
   }
   assert.ok(
-    (await page.locator('.eh-how .nhsuk-details__text').first().boundingBox()).height > 20,
+    (await page.locator('.eh-measure > .eh-how .nhsuk-details__text').first().boundingBox()).height > 20,
     'the working is on paper',
   );
   assert.equal(await page.locator('.eh-banner').isVisible(), true, 'the warning is on paper');

@@ -16,7 +16,7 @@ import { choose, close, launch, openPage, step } from './help.mjs';
 
 const CHUNKS = [1, 7, 4096, 1 << 20];
 const folder = scratch();
-const native = at('build/native/tests/evenhand_report');
+const native = at('build/sanitize/tests/evenhand_report');
 const FILES = {
   'nine.csv': readFileSync(NINE),
   'messy.csv': MESSY,

@@ -90,7 +90,7 @@ test('on paper every family, list and working of a card is open, and nothing is 
   }
   assert.equal(await sideways(page), 0);
   assert.equal(
-    await page.locator('.eh-family__how').first().isVisible(),
+    await page.locator('.eh-family__how .eh-how').first().isVisible(),
     false,
     'a working for each row would bury the table',
   );

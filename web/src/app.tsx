@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Example } from '../../wasm/src/client';
-import type { Kind } from '../../wasm/src/types';
+import type { Kind, Refusal } from '../../wasm/src/types';
 import { Announcer } from './components/announcer/announcer';
 import { Checks } from './components/checks/checks';
 import { Files } from './components/files/files';
@@ -8,6 +8,7 @@ import { Header } from './components/header/header';
 import { Progress } from './components/progress/progress';
 import { Refusals } from './components/refusals/refusals';
 import { ReportStep } from './components/report/report-step';
+import { SettingsStep } from './components/settings/settings-step';
 import { Start } from './components/start/start';
 import { STEPS, Steps } from './components/steps/steps';
 import { download } from './download';
@@ -28,7 +29,7 @@ function useStore(store: Store) {
 export function App({ store }: { store: Store }) {
   const state = useStore(store);
   const { actions } = store;
-  const open = state.files.length > 0;
+  const open = state.files.length + state.earlier.length > 0;
   const wanted = useStep();
   const step = open ? wanted : 'start';
   const shown = useRef(step);
@@ -48,6 +49,12 @@ export function App({ store }: { store: Store }) {
   }, [open, wanted, state.reading]);
 
   const onFiles = (files: Chosen[]) => void actions.read(files).then((taken) => taken && goTo('files'));
+  const onLastYear = (refusal: Refusal) =>
+    void actions.readAsLastYear(refusal).then((taken) => {
+      if (!taken) return;
+      goTo('files');
+      document.getElementById('step-title')?.focus(); // where the step was this one already
+    });
   const busy = state.catalogue === null || state.reading !== null;
   const dropping = useFileDrop(onFiles, busy);
   const onExample = (which: Example) => void actions.showExample(which).then((taken) => taken && goTo('report'));
@@ -76,13 +83,19 @@ export function App({ store }: { store: Store }) {
           </div>
         )}
         {state.refusals.length > 0 && (
-          <Refusals refusals={state.refusals} hasFiles={open} onDismiss={actions.dismissRefusals} />
+          <Refusals
+            refusals={state.refusals}
+            hasFiles={open}
+            onLastYear={state.files.some(({ kind }) => kind === 'staff_last_year') ? undefined : onLastYear}
+            onDismiss={actions.dismissRefusals}
+          />
         )}
         {state.reading && <Progress reading={state.reading} />}
         {step === 'start' && (
           <Start
             catalogue={state.catalogue}
             hasFiles={open}
+            opened={state.opened}
             busy={busy}
             dropping={dropping}
             onFiles={onFiles}
@@ -93,7 +106,10 @@ export function App({ store }: { store: Store }) {
         {step === 'files' && (
           <Files state={state} actions={actions} dropping={dropping} onFiles={onFiles} onTemplate={onTemplate} />
         )}
-        {step === 'checks' && state.report && <Checks report={state.report} />}
+        {step === 'settings' && state.catalogue && (
+          <SettingsStep state={state} catalogue={state.catalogue} actions={actions} />
+        )}
+        {step === 'checks' && state.report && <Checks report={state.report} earlier={state.earlier} />}
         {step === 'report' && state.report && <ReportStep report={state.report} actions={actions} />}
       </main>
       <footer class="eh-footer">

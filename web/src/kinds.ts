@@ -8,6 +8,11 @@ export const KINDS: { id: Kind; row: string; gives: string }[] = [
     gives: 'The workforce profile, declaration rates, WRES 1, WDES 1, pay gaps and equality training.',
   },
   {
+    id: 'staff_last_year',
+    row: 'The staff list of a year ago, with the same columns and staff numbers.',
+    gives: 'Who stayed, joined, left or moved with a contract, and how that changed the workforce.',
+  },
+  {
     id: 'applicants',
     row: 'One row for each application.',
     gives: 'WRES 2, WDES 2 and recruitment by every characteristic.',
@@ -35,6 +40,11 @@ export const KINDS: { id: Kind; row: string; gives: string }[] = [
     id: 'patients',
     row: 'One row for each response, complaint or compliment.',
     gives: 'Patients’ feedback by age, ethnicity and sex, and which characteristics are collected.',
+  },
+  {
+    id: 'benchmark',
+    row: 'One row for each area or category: a download from Nomis or the ONS, or figures of your own.',
+    gives: 'The population that the workforce is compared with, in place of the Census figures built in.',
   },
 ];
 

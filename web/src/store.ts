@@ -1,8 +1,21 @@
 /** Everything that the page knows, and what can be done to it. Components get a state and call an action. */
-import type { Client, Example, ReadProgress } from '../../wasm/src/client';
-import type { Catalogue, Inspection, Kind, Problem, Refusal, Report, Settings } from '../../wasm/src/types';
-import { isRefusal } from '../../wasm/src/session';
-import { defaultSettings, withColumn, withIncluded, withValue, withWords } from './settings';
+import { exampleSettings, type Client, type Example, type ReadProgress } from '../../wasm/src/client';
+import type {
+  Catalogue,
+  EarlierReport,
+  Inspection,
+  Kind,
+  Problem,
+  ReadAs,
+  Refusal,
+  Report,
+  Settings,
+} from '../../wasm/src/types';
+import { isEarlierReport, isRefusal } from '../../wasm/src/session';
+import { formatDate } from '../../wasm/publish/format';
+import { settingsOf } from './dropped';
+import { defaultSettings, withColumn, withKind, withValue } from './settings';
+import type { Chosen } from './use-file-drop';
 
 export interface Reading {
   name: string;
@@ -15,9 +28,13 @@ export interface State {
   settings: Settings;
   settingsProblems: Problem[];
   files: Inspection[];
+  /** Reports of earlier years, for trends. */
+  earlier: EarlierReport[];
   reading: Reading | null;
   refusals: Refusal[];
   report: Report | null;
+  /** Name of the settings file that was opened last; empty: none. */
+  opened: string;
   /** Something that stopped the page itself from working. */
   failure: string;
   /** Read out by screen readers. */
@@ -25,21 +42,23 @@ export interface State {
 }
 
 export interface Actions {
-  read(files: { blob: Blob; name: string }[]): Promise<boolean>;
+  /** What the files are is told by their columns, unless it is said. Saved settings among them are opened. */
+  read(files: Chosen[], as?: ReadAs): Promise<boolean>;
+  /** A second staff list, which was refused. */
+  readAsLastYear(refusal: Refusal): Promise<boolean>;
   showExample(which: Example): Promise<boolean>;
   remove(id: number): Promise<void>;
   setKind(file: Inspection, kind: Kind): Promise<void>;
   setColumn(file: Inspection, header: string, role: string | null): Promise<void>;
   setValue(vocabulary: string, value: string, category: string | null): Promise<void>;
-  setIncluded(contract: string, included: boolean): Promise<void>;
-  /** Null: as the snapshot date suggests. */
-  setSurveyYear(year: number | null): Promise<void>;
-  setWords(measure: string, words: string): Promise<void>;
-  change(settings: Partial<Settings>): Promise<void>;
-  loadSettings(settings: Settings): Promise<void>;
+  /** Any other setting; the report follows. */
+  edit(change: (settings: Settings) => Settings): Promise<void>;
+  loadSettings(settings: Settings, name: string): Promise<void>;
   reportText(): Promise<string>;
   template(kind: Kind): Promise<string>;
   dismissRefusals(): void;
+  /** Says something to screen readers. */
+  say(sentence: string): void;
   fail(sentence: string): void;
 }
 
@@ -49,10 +68,10 @@ export interface Store {
   actions: Actions;
 }
 
-const EXAMPLES: Record<Example, NonNullable<Settings['organisation']>> = {
-  trust: { name: 'Example NHS Trust', kind: 'nhs_trust' },
-  nine: { name: 'Example small provider', kind: 'independent_provider' },
-};
+interface Handle extends Chosen {
+  /** What the file was said to be; otherwise its columns and the settings tell. */
+  as?: ReadAs | undefined;
+}
 
 /** Progress as it is said aloud: a new sentence only at each quarter, not at every tick. */
 function quarterWords(name: string, { bytes, total }: ReadProgress): string {
@@ -72,15 +91,19 @@ export function createStore(start: () => Promise<Client>): Store {
     settings: defaultSettings(),
     settingsProblems: [],
     files: [],
+    earlier: [],
     reading: null,
     refusals: [],
     report: null,
+    opened: '',
     failure: '',
     announcement: '',
   };
   const listeners = new Set<() => void>();
   /** The chosen files themselves, so that a changed column can be read again. Only handles: nothing is copied. */
-  const handles = new Map<number, { blob: Blob; name: string }>();
+  const handles = new Map<number, Handle>();
+  /** Those of refused files, in case they are wanted as something else. */
+  const refused = new WeakMap<Refusal, Handle>();
 
   function set(change: Partial<State>): void {
     state = { ...state, ...change };
@@ -102,12 +125,14 @@ export function createStore(start: () => Promise<Client>): Store {
 
   async function refresh(): Promise<void> {
     const client = await starting;
-    const files = await client.inspections();
-    set({ files, report: files.length > 0 ? await client.report() : null });
+    const loaded = await client.inspections();
+    const files = loaded.filter((file): file is Inspection => !isEarlierReport(file));
+    const earlier = loaded.filter(isEarlierReport).sort((a, b) => (a.snapshot < b.snapshot ? -1 : 1));
+    set({ files, earlier, report: loaded.length > 0 ? await client.report() : null });
   }
 
   /** Reads one file with its progress shown; true when it was taken. */
-  async function readOne(blob: Blob, name: string, replaces?: number): Promise<boolean> {
+  async function readOne({ blob, name, as }: Handle, replaces?: number): Promise<boolean> {
     const client = await starting;
     const abort = new AbortController();
     const cancel = () => abort.abort();
@@ -117,12 +142,14 @@ export function createStore(start: () => Promise<Client>): Store {
     });
     const outcome = await client.read(blob, name, {
       ...(replaces === undefined ? {} : { replaces }),
+      ...(as === undefined ? {} : { kind: as }),
       signal: abort.signal,
       onProgress: (progress) =>
         set({ reading: { name, cancel, progress }, announcement: quarterWords(name, progress) }),
     });
     if (isRefusal(outcome)) {
       const cancelled = outcome.code === 'cancelled';
+      refused.set(outcome, { blob, name });
       set({
         reading: null,
         refusals: cancelled ? state.refusals : [...state.refusals, outcome],
@@ -130,8 +157,13 @@ export function createStore(start: () => Promise<Client>): Store {
       });
       return false;
     }
-    handles.set(outcome.id, { blob, name });
-    set({ reading: null, announcement: `${name} was read: ${outcome.rows_read} rows, ${outcome.rows_used} used.` });
+    handles.set(outcome.id, { blob, name, as });
+    set({
+      reading: null,
+      announcement: isEarlierReport(outcome)
+        ? `${name} was read: the report of ${formatDate(outcome.snapshot)}.`
+        : `${name} was read: ${outcome.rows_read} rows, ${outcome.rows_used} used.`,
+    });
     return true;
   }
 
@@ -142,13 +174,13 @@ export function createStore(start: () => Promise<Client>): Store {
   }
 
   /** Settings that matter while a file is read: the file is read again, and if that fails they are taken back. */
-  async function configureAndRead(settings: Settings, file: Inspection): Promise<void> {
+  async function configureAndRead(settings: Settings, file: Inspection, as?: ReadAs): Promise<void> {
     const before = state.settings;
     const handle = handles.get(file.id);
     if (!handle) return;
     set({ refusals: [] });
     await configure(settings);
-    if (!(await readOne(handle.blob, handle.name, file.id))) await configure(before);
+    if (!(await readOne({ ...handle, as }, file.id))) await configure(before);
     await refresh();
   }
 
@@ -156,13 +188,40 @@ export function createStore(start: () => Promise<Client>): Store {
   async function readAgain(files: Inspection[]): Promise<void> {
     for (const file of files) {
       const handle = handles.get(file.id);
-      if (handle) await readOne(handle.blob, handle.name, file.id);
+      if (handle) await readOne(handle, file.id);
     }
+  }
+
+  async function openSettings(settings: Settings, name: string): Promise<void> {
+    await configure(settings);
+    await readAgain(state.files);
+    set({ opened: name, announcement: `The settings of ${name} are open.` });
+  }
+
+  function refuse(name: string, sentence: string): void {
+    const message = `${name}: ${sentence}`;
+    const refusal: Refusal = { format: 'evenhand-refusal/1', name, code: 'settings', row: 0, message };
+    set({ refusals: [...state.refusals, refusal], announcement: message });
+  }
+
+  /** Settings first, whatever their place, because they say how the other files are read. */
+  async function readAll(chosen: Chosen[], as?: ReadAs): Promise<boolean> {
+    let taken = 0;
+    const rest: Chosen[] = [];
+    for (const one of chosen) {
+      const settings = await settingsOf(one.blob);
+      if (settings === null) rest.push(one);
+      else if (typeof settings === 'string') refuse(one.name, settings);
+      else await openSettings(settings, one.name);
+    }
+    for (const one of rest) if (await readOne({ ...one, as })) taken++;
+    await refresh();
+    return taken > 0;
   }
 
   async function removeAll(): Promise<void> {
     const client = await starting;
-    for (const file of state.files) await client.remove(file.id);
+    for (const { id } of await client.inspections()) await client.remove(id);
     handles.clear();
   }
 
@@ -191,22 +250,35 @@ export function createStore(start: () => Promise<Client>): Store {
   }, undefined);
 
   const actions: Actions = {
-    read: guarded(async (files) => {
+    read: guarded(async (chosen, as) => {
       set({ refusals: [] });
-      let taken = 0;
-      for (const { blob, name } of files) if (await readOne(blob, name)) taken++;
+      return readAll(chosen, as);
+    }, false),
+    readAsLastYear: guarded(async (refusal) => {
+      const handle = refused.get(refusal);
+      if (!handle) return false;
+      const before = state.settings;
+      set({ refusals: state.refusals.filter((other) => other !== refusal) });
+      await configure(withKind(before, handle.name, 'staff_last_year'));
+      const taken = await readOne(handle);
+      if (!taken) await configure(before);
       await refresh();
-      return taken > 0;
+      return taken;
     }, false),
     showExample: guarded(async (which) => {
       const client = await starting;
-      set({ refusals: [], announcement: 'Making the example' });
+      set({ refusals: [], opened: '', announcement: 'Making the example' });
       await removeAll();
-      await configure({ ...defaultSettings(), organisation: EXAMPLES[which] });
+      const settings = { ...defaultSettings(), ...exampleSettings(which) };
+      const files = (await client.example(which, settings.snapshot_date)).map((file) => ({
+        ...file,
+        name: `example-${file.name}`,
+      }));
+      // Nothing in last year's staff list tells it from this year's.
+      const lastYear = files.filter(({ kind }) => kind === 'staff_last_year').map(({ name }) => name);
+      await configure({ ...settings, kinds: Object.fromEntries(lastYear.map((name) => [name, 'staff_last_year'])) });
       let taken = 0;
-      for (const { blob, name } of await client.example(which, state.settings.snapshot_date)) {
-        if (await readOne(blob, `example-${name}`)) taken++;
-      }
+      for (const { blob, name } of files) if (await readOne({ blob, name })) taken++;
       await refresh();
       return taken > 0;
     }, false),
@@ -220,30 +292,25 @@ export function createStore(start: () => Promise<Client>): Store {
     }, undefined),
     setKind: guarded(
       (file, kind) =>
-        configureAndRead({ ...state.settings, kinds: { ...state.settings.kinds, [file.name]: kind } }, file),
+        // Said by the settings from now on, whatever was said when it was chosen.
+        configureAndRead(withKind(state.settings, file.name, kind), file),
       undefined,
     ),
     setColumn: guarded(
-      (file, header, role) => configureAndRead(withColumn(state.settings, file.kind, header, role), file),
+      (file, header, role) =>
+        configureAndRead(withColumn(state.settings, file.kind, header, role), file, handles.get(file.id)?.as),
       undefined,
     ),
     setValue: (vocabulary, value, category) => apply(withValue(state.settings, vocabulary, value, category)),
-    setIncluded: (contract, included) => apply(withIncluded(state.settings, contract, included)),
-    setSurveyYear: (year) => {
-      const { survey_year: _, ...rest } = state.settings;
-      return apply(year === null ? rest : { ...rest, survey_year: year });
-    },
-    setWords: (measure, words) => apply(withWords(state.settings, measure, words)),
-    change: (change) => apply({ ...state.settings, ...change }),
-    loadSettings: guarded(async (settings) => {
-      await configure(settings);
-      await readAgain(state.files);
+    edit: (change) => apply(change(state.settings)),
+    loadSettings: guarded(async (settings, name) => {
+      await openSettings(settings, name);
       await refresh();
-      set({ announcement: 'The settings were loaded.' });
     }, undefined),
     reportText: guarded(async () => (await starting).reportText(), ''),
     template: guarded(async (kind) => (await starting).template(kind), ''),
     dismissRefusals: () => set({ refusals: [] }),
+    say: (announcement) => set({ announcement }),
     fail: (failure) => set({ failure }),
   };
 

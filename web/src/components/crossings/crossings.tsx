@@ -76,7 +76,7 @@ export function Crossings({ settings, report, actions }: Props) {
   const [columns, setColumns] = useState('sex');
   const chosen = crossingsOf(settings, report);
   const taken = chosen.some(([first, second]) => first === rows && second === columns);
-  const change = (crossings: [string, string][]) => void actions.change({ crossings });
+  const change = (crossings: [string, string][]) => void actions.edit((now) => ({ ...now, crossings }));
   return (
     <details class="nhsuk-details">
       <summary class="nhsuk-details__summary">

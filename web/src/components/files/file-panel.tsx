@@ -13,7 +13,7 @@ interface Props {
   actions: Actions;
 }
 
-function Fact({ name, children }: { name: string; children: string }) {
+export function Fact({ name, children }: { name: string; children: string }) {
   return (
     <div>
       <dt>{name}</dt>
@@ -43,7 +43,10 @@ export function FilePanel({ file, catalogue, busy, actions }: Props) {
           type="button"
           class="nhsuk-button nhsuk-button--secondary eh-file__remove"
           disabled={busy}
-          onClick={() => void actions.remove(file.id)}
+          onClick={() => {
+            document.getElementById('step-title')?.focus(); // this button is gone
+            void actions.remove(file.id);
+          }}
         >
           Remove<span class="nhsuk-u-visually-hidden"> {file.name}</span>
         </button>

@@ -1,10 +1,10 @@
 import { DropArea } from '../start/drop-area';
 import { KindList } from '../start/kind-list';
-import { SettingsForm } from '../settings/settings-form';
 import type { Kind } from '../../../../wasm/src/types';
 import { kindWords } from '../../kinds';
 import type { Actions, State } from '../../store';
 import type { Chosen } from '../../use-file-drop';
+import { EarlierPanel } from './earlier-panel';
 import { FilePanel } from './file-panel';
 
 interface Props {
@@ -17,7 +17,7 @@ interface Props {
 
 /** Step 2: what each file was taken for, and the choices that go with it. */
 export function Files({ state, actions, dropping, onFiles, onTemplate }: Props) {
-  const { catalogue, files } = state;
+  const { catalogue, files, earlier } = state;
   if (!catalogue) return null;
   const busy = state.reading !== null;
   const missing = catalogue.kinds.filter(
@@ -41,7 +41,9 @@ export function Files({ state, actions, dropping, onFiles, onTemplate }: Props) 
           </p>
         </div>
       )}
-      <SettingsForm state={state} catalogue={catalogue} actions={actions} />
+      {earlier.map((report) => (
+        <EarlierPanel key={report.id} report={report} busy={busy} actions={actions} />
+      ))}
       <section aria-labelledby="add-title">
         <h2 class="nhsuk-heading-m" id="add-title">
           Add or replace a file
@@ -53,7 +55,7 @@ export function Files({ state, actions, dropping, onFiles, onTemplate }: Props) 
           </>
         )}
         <DropArea
-          words="Drop files here. One with the same name takes the place of the one above."
+          words="Drop files here, also earlier reports (JSON) and saved settings. One with the same name takes the place of the one above."
           over={dropping}
           onFiles={onFiles}
           disabled={busy}
@@ -61,8 +63,8 @@ export function Files({ state, actions, dropping, onFiles, onTemplate }: Props) 
         />
       </section>
       <p>
-        <a class="nhsuk-button" href="#checks">
-          Continue to checks
+        <a class="nhsuk-button" href="#settings">
+          Continue to settings
         </a>
       </p>
     </>

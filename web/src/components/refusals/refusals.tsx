@@ -4,11 +4,13 @@ import type { Refusal } from '../../../../wasm/src/types';
 interface Props {
   refusals: Refusal[];
   hasFiles: boolean;
+  /** A second staff list may be last year's; nothing while there is one already. */
+  onLastYear: ((refusal: Refusal) => void) | undefined;
   onDismiss: () => void;
 }
 
 /** Files that could not be taken, each with its one sentence. Takes the focus when it appears. */
-export function Refusals({ refusals, hasFiles, onDismiss }: Props) {
+export function Refusals({ refusals, hasFiles, onLastYear, onDismiss }: Props) {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => box.current?.focus(), [refusals.length]);
   return (
@@ -19,7 +21,17 @@ export function Refusals({ refusals, hasFiles, onDismiss }: Props) {
       <div class="nhsuk-error-summary__body">
         <ul class="nhsuk-list">
           {refusals.map((refusal, index) => (
-            <li key={index}>{refusal.message}</li>
+            <li key={index}>
+              {refusal.message}
+              {refusal.code === 'second_staff_file' && onLastYear && (
+                <div class="eh-refusal__way-out">
+                  <button type="button" class="nhsuk-button eh-no-margin" onClick={() => onLastYear(refusal)}>
+                    Use it as last year’s staff list
+                    <span class="nhsuk-u-visually-hidden"> ({refusal.name})</span>
+                  </button>
+                </div>
+              )}
+            </li>
           ))}
         </ul>
         {hasFiles && <p>What was loaded before is unchanged.</p>}

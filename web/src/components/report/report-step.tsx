@@ -21,7 +21,7 @@ interface Props {
 /** Step 4: the report, as it will be downloaded. */
 export function ReportStep({ report, actions }: Props) {
   return (
-    <ReportView report={report} confirm={<a href="#files">Confirm or change it</a>}>
+    <ReportView report={report} confirm={<a href="#settings">Confirm or change it</a>}>
       <div class="eh-toolbar" role="group" aria-label="Keep the report">
         <button
           type="button"

@@ -32,7 +32,7 @@ export function DropArea({ over, disabled, words, secondary = false, onFiles }: 
         multiple
         tabIndex={-1}
         aria-hidden="true"
-        accept=".csv,.tsv,.txt,.xlsx,text/csv,text/plain"
+        accept=".csv,.tsv,.txt,.json,.xlsx,text/csv,text/plain,application/json"
         onChange={chosen}
         disabled={disabled}
       />

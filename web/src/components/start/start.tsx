@@ -7,6 +7,8 @@ import { KindList } from './kind-list';
 interface Props {
   catalogue: Catalogue | null;
   hasFiles: boolean;
+  /** Name of the settings file that is open; empty: none. */
+  opened: string;
   busy: boolean;
   dropping: boolean;
   onFiles: (files: Chosen[]) => void;
@@ -15,7 +17,7 @@ interface Props {
 }
 
 /** Step 1: bring a file, or look at an example, and know where the data goes. */
-export function Start({ catalogue, hasFiles, busy, dropping, onFiles, onExample, onTemplate }: Props) {
+export function Start({ catalogue, hasFiles, opened, busy, dropping, onFiles, onExample, onTemplate }: Props) {
   const waiting = busy;
   const kinds = catalogue?.kinds.filter((kind) => kind.supported) ?? [];
   return (
@@ -31,11 +33,16 @@ export function Start({ catalogue, hasFiles, busy, dropping, onFiles, onExample,
       <div class="eh-start">
         <div>
           <DropArea
-            words="Drop your files here (CSV), all at once if you like"
+            words="Drop your files here (CSV), all at once if you like; saved settings and earlier reports too"
             over={dropping}
             onFiles={onFiles}
             disabled={waiting}
           />
+          {opened && !hasFiles && (
+            <p class="eh-start__opened">
+              <strong>The settings of {opened} are open.</strong> Now add your files: they are read by these settings.
+            </p>
+          )}
           <div class="nhsuk-inset-text eh-start__private">
             <span class="nhsuk-u-visually-hidden">Information: </span>
             <p>

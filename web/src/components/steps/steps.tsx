@@ -1,8 +1,9 @@
-export type StepId = 'start' | 'files' | 'checks' | 'report';
+export type StepId = 'start' | 'files' | 'settings' | 'checks' | 'report';
 
 export const STEPS: { id: StepId; label: string }[] = [
   { id: 'start', label: 'Start' },
   { id: 'files', label: 'Files' },
+  { id: 'settings', label: 'Settings' },
   { id: 'checks', label: 'Checks' },
   { id: 'report', label: 'Report' },
 ];
