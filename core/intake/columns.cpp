@@ -17,9 +17,6 @@ using standards::Work;
 constexpr int youngest_worker = 14;
 constexpr int oldest = 110;
 
-// A table of more sites than this is no table.
-constexpr std::uint16_t most_labels = 300;
-
 }  // namespace
 
 Columns::Columns(const File& file, Translator& translator, const Settings& settings,
@@ -99,7 +96,10 @@ LabelColumn Columns::labelled(const std::string& role) {
       continue;
     }
     if (out.labels.size() > most_labels && !known.contains(standards::fold(value.text))) {
-      if (gathered == 0) out.labels.push_back("All others");
+      if (gathered == 0) {
+        out.labels.push_back("All others");
+        out.others = most_labels + 1;
+      }
       label_of_value.push_back(most_labels + 1);
       gathered += value.rows;
       continue;

@@ -13,6 +13,9 @@
 
 namespace evenhand::intake {
 
+/// A column of more labels than this has the later ones put together, as label `most_labels` + 1.
+constexpr std::uint16_t most_labels = 300;
+
 class Columns {
  public:
   /// `quiet`: rows whose problems have been told already.

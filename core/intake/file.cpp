@@ -4,6 +4,7 @@
 #include <array>
 #include <set>
 
+#include "core/intake/benchmark_words.h"
 #include "core/intake/numbers.h"
 #include "core/standards/normalise.h"
 
@@ -78,7 +79,8 @@ struct FileIntake::State {
     file.header = header;
     if (!file.kind_chosen) {
       file.kind = recognise_kind(header.names, standards);
-    } else if (const auto likely = recognise_kind(header.names, standards); likely != file.kind) {
+    } else if (const auto likely = recognise_kind(header.names, standards);
+               likely != file.kind && likely != standards::find_kind(standards, file.kind)->like) {
       const auto label = [&](const std::string& id) { return standards::find_kind(standards, id)->label; };
       file.problems.add({.severity = Severity::warning,
                          .code = "looks_like_another_kind",
@@ -86,11 +88,11 @@ struct FileIntake::State {
                          .message = "By its columns this looks more like: " + label(likely) + ". It was read as: " +
                                     label(file.kind) + ", as you said. Check that it is the right file."});
     }
-    // The numbers of survey questions change from year to year.
-    const auto of_year = file.kind == "survey"
-                             ? std::optional(standards::survey_kind(standards, survey_year(settings), header.names))
-                             : std::nullopt;
-    const auto& kind = of_year ? *of_year : *standards::find_kind(standards, file.kind);
+    // The numbers of survey questions change from year to year; a census table has a column a category.
+    std::optional<standards::Kind> of_file;
+    if (file.kind == "survey") of_file = standards::survey_kind(standards, survey_year(settings), header.names);
+    if (file.kind == "benchmark") of_file = benchmark_kind(standards, header.names);
+    const auto& kind = of_file ? *of_file : *standards::find_kind(standards, file.kind);
     const auto matches = match_headers(header.names, kind, settings);
     for (std::size_t i = 0; i < matches.size(); ++i) {
       FileColumn column{.name = header.names[i], .match = matches[i], .vocabulary = {}};

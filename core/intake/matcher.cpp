@@ -222,6 +222,19 @@ class HeaderWords {
   std::unordered_map<std::string, Claim> words_;
 };
 
+// What the user said of a header: a role, or none; null when nothing was said. What was said of a staff list holds for
+// last year's, unless something else was said of that.
+const std::optional<std::string>* chosen_role(const Settings& settings, const standards::Kind& kind,
+                                              const std::string& header) {
+  for (const auto* id : {&kind.id, &kind.like}) {
+    const auto columns = settings.columns.find(*id);
+    if (columns == settings.columns.end()) continue;
+    const auto it = columns->second.find(header);
+    if (it != columns->second.end()) return &it->second;
+  }
+  return nullptr;
+}
+
 // NHS Jobs gives the column of headings, left of the categories, no name; the reader of headers then calls it so.
 void name_headings(const std::vector<std::string>& headers, std::vector<HeaderMatch>& matches) {
   const auto is = [&](std::string_view role) {
@@ -239,23 +252,20 @@ std::vector<HeaderMatch> match_headers(const std::vector<std::string>& headers, 
                                        const Settings& settings) {
   std::vector<HeaderMatch> out(headers.size());
   std::map<std::string, std::vector<std::size_t>> chosen;
-  const auto overrides = settings.columns.find(kind.id);
   std::vector<bool> decided(headers.size());
-  if (overrides != settings.columns.end()) {
-    for (std::size_t i = 0; i < headers.size(); ++i) {
-      const auto it = overrides->second.find(headers[i]);
-      if (it == overrides->second.end()) continue;
-      decided[i] = true;
-      if (!it->second) continue;
-      auto& holders = chosen[*it->second];
-      if (holders.empty()) {
-        out[i].role = it->second;
-        out[i].by = MatchedBy::setting;
-      } else {
-        out[i].candidates = {*it->second};
-      }
-      holders.push_back(i);
+  for (std::size_t i = 0; i < headers.size(); ++i) {
+    const auto* role = chosen_role(settings, kind, headers[i]);
+    if (role == nullptr) continue;
+    decided[i] = true;
+    if (!*role) continue;
+    auto& holders = chosen[**role];
+    if (holders.empty()) {
+      out[i].role = *role;
+      out[i].by = MatchedBy::setting;
+    } else {
+      out[i].candidates = {**role};
     }
+    holders.push_back(i);
   }
   const HeaderWords words(kind);
   std::vector<std::optional<Claim>> claims(headers.size());
@@ -293,6 +303,7 @@ std::string recognise_kind(const std::vector<std::string>& headers, const standa
   std::string best = "staff";
   int best_score = -1;
   for (const auto& kind : standards.kinds) {
+    if (!kind.like.empty()) continue;
     // Columns of its own speak louder than characteristics, which every kind may carry.
     const HeaderWords words(kind);
     int score = 0;
@@ -308,7 +319,13 @@ std::string recognise_kind(const std::vector<std::string>& headers, const standa
     const bool complete = std::all_of(kind.needed.begin(), kind.needed.end(), [&](const auto& role) {
       return std::find(roles.begin(), roles.end(), role) != roles.end();
     });
-    if (!complete) score -= 4;
+    // Figures by characteristic and group without a question are a population's, not a survey's.
+    const auto& questions = standards.survey.questions;
+    const bool asks = std::any_of(roles.begin(), roles.end(), [&](const auto& role) {
+      return role == "question" || role == "theme" ||
+             std::any_of(questions.begin(), questions.end(), [&](const auto& q) { return q.role == role; });
+    });
+    if (!complete || (kind.id == "survey" && !asks)) score -= 4;
     if (score > best_score) {
       best_score = score;
       best = kind.id;

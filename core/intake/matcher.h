@@ -63,7 +63,8 @@ struct HeaderMatch {
 std::vector<HeaderMatch> match_headers(const std::vector<std::string>& headers, const standards::Kind& kind,
                                        const Settings& settings);
 
-/// The kind whose columns fit best: `staff` when nothing speaks for another.
+/// The kind whose columns fit best: `staff` when nothing speaks for another. Last year's staff list looks the same as
+/// this year's, so it is never recognised.
 std::string recognise_kind(const std::vector<std::string>& headers, const standards::Standards& standards);
 
 /// Whether any kind of file knows a column by this name.

@@ -6,7 +6,7 @@
 namespace evenhand::intake {
 
 std::string_view set_aside_label(std::string_view reason) {
-  static constexpr std::array<std::pair<std::string_view, std::string_view>, 32> labels{{
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 34> labels{{
       {"bank", "Bank contracts"},
       {"honorary", "Honorary contracts"},
       {"non_executive", "Non-executive directors and chairs"},
@@ -15,7 +15,9 @@ std::string_view set_aside_label(std::string_view reason) {
       {"starts_after_snapshot", "Start after the snapshot date"},
       {"no_known_column", "No column of the file was recognised"},
       {"unreadable_count", "The count could not be read"},
-      {"kind_not_used", "Not used: this version does not read this kind of file"},
+      {"wider_area", "Areas that hold other areas of the file"},
+      {"second_area", "Percentages of a second area"},
+      {"does_not_apply", "Does not apply: people who were not asked"},
       {"second_assignment", "Further posts of somebody already counted"},
       {"outside_period", "Dated outside the reporting year"},
       {"person_set_aside", "About somebody on a bank, honorary or non-executive contract"},

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "core/intake/dates.h"
+#include "core/intake/identities.h"
 #include "core/intake/pay.h"
 #include "core/standards/standards.h"
 
@@ -36,6 +37,7 @@ struct LabelColumn {
   bool supplied = false;
   std::vector<std::string> labels;
   std::vector<std::uint16_t> codes;
+  std::uint16_t others = 0;  // the label that holds all beyond the most; 0 for none
 };
 
 /// One whole number a row, such as how many applications reached a stage.
@@ -60,6 +62,7 @@ struct Population {
   bool covers_last_year = false;  // some row is dated in the year before, whether it counts or not
   std::vector<DayColumn> dated;
   std::vector<std::uint64_t> persons;  // hashes of person ids, 0 for none; empty when the file has no ids
+  Identities who;                      // for files that are compared person by person
   std::vector<standards::Work> work;   // one a row
   bool work_supplied = false;
   Pay pay;                         // staff only

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <unordered_map>
 
+#include "core/intake/analyses.h"
 #include "core/intake/column_problems.h"
 #include "core/intake/columns.h"
 #include "core/intake/matrix.h"
@@ -26,7 +27,7 @@ constexpr std::array<Layout, 7> layouts{{{"applicants", "", {"recruited_abroad",
                                          {"training", "date", {"mandatory"}},
                                          {"promotions", "date", {"from_band", "to_band"}},
                                          {"board", "", {"voting", "executive"}},
-                                         {"leavers", "leaving_date", {}},
+                                         {"leavers", "leaving_date", {"reason"}},
                                          {"patients", "date", {"type", "satisfied", "answer"}}}};
 
 class Records {
@@ -228,6 +229,7 @@ class Records {
     columns.characteristics(p);
     if (ids_ != nullptr) {
       for (const auto row : rows_) p.persons.push_back(person_of(row));
+      for (const auto& choice : settings_.analyses) p.coded.push_back(empty_choice(choice));
       for (auto& column : p.coded) join(column);
     }
     const auto* kind = standards::find_kind(standards_, file_.kind);
@@ -240,6 +242,7 @@ class Records {
       stages(p);
     }
     if (file_.kind == "cases") years(p);
+    if (file_.kind == "leavers") leaving(p);
     if (undated_) p.notes.emplace_back("The file gives no dates: every row was taken to belong to the reporting year.");
   }
 
@@ -260,6 +263,26 @@ class Records {
       const auto at = people_->row_of.find(person_of(rows_[i]));
       if (at != people_->row_of.end()) code = theirs->codes[at->second];
     }
+  }
+
+  // When they left, when they had joined as far as the staff list knows, and who they are: for the change over the
+  // year.
+  void leaving(Population& p) {
+    Columns columns(file_, translator_, settings_, standards_, rows_, true);
+    if (file_.table.find<DateColumn>("leaving_date") != nullptr) p.dated.push_back(columns.days("leaving_date"));
+    if (ids_ == nullptr) return;
+    p.who = identities_of(ids_, rows_);
+    p.who.ids = p.persons;
+    if (people_ == nullptr || !people_->has_ids) return;
+    DayColumn joined{"joined", std::vector<Day>(rows_.size(), no_day)};
+    for (const auto* role : {"start_date", "transferred_in_date"}) {
+      const auto* theirs = people_->people.find_days(role);
+      for (std::size_t i = 0; theirs != nullptr && i < rows_.size(); ++i) {
+        const auto at = people_->row_of.find(p.persons[i]);
+        if (at != people_->row_of.end()) joined.days[i] = std::max(joined.days[i], theirs->days[at->second]);
+      }
+    }
+    p.dated.push_back(std::move(joined));
   }
 
   void years(Population& p) {

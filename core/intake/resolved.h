@@ -8,6 +8,7 @@
 #include <unordered_set>
 #include <vector>
 
+#include "core/intake/benchmark.h"
 #include "core/intake/file.h"
 #include "core/intake/population.h"
 #include "core/intake/problems.h"
@@ -29,9 +30,9 @@ struct ValueOutcome {
 
 /// Everybody whom the staff list knows by id, so that a case or a course can find their characteristics.
 struct Register {
-  bool kept = false;  // asked for, and made
   bool has_ids = false;
   Population people;
+  std::uint32_t in_post = 0;                                 // rows of `people` who are counted: they come first
   std::unordered_map<std::uint64_t, std::uint32_t> row_of;   // id → row of `people`
   std::unordered_map<std::uint64_t, std::uint64_t> loosely;  // loosened id → id; 0 where several people share it
   std::unordered_set<std::uint64_t> not_counted;             // bank, honorary and non-executive only
@@ -39,8 +40,10 @@ struct Register {
 
 /// `file.rows_read` = `rows_used` + all of `set_aside`.
 struct Resolved {
-  std::vector<Population> populations;  // staff: the workforce, then the board where the list marks it
+  // Of staff: the workforce; then the board where the list marks it, and `staff_left`, who left in the year.
+  std::vector<Population> populations;
   Survey survey;
+  BenchmarkFile benchmark;
   Register people;  // staff, when asked for
   std::uint64_t rows_used = 0;
   std::vector<SetAside> set_aside;

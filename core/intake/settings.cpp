@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <array>
-#include <nlohmann/json.hpp>
 
+#include "core/intake/settings_reader.h"
 #include "core/standards/normalise.h"
 
 namespace evenhand::intake {
@@ -12,26 +12,9 @@ namespace {
 using json = nlohmann::ordered_json;  // one JSON type in the whole module keeps it small
 using standards::Standards;
 
-class Reader {
+class Reader : public SettingsReader {
  public:
-  Reader(const Standards& standards, std::vector<Problem>& problems) : standards_(standards), problems_(problems) {}
-
-  void fault(const std::string& place, const std::string& value, const std::string& message) {
-    problems_.push_back({.severity = Severity::error,
-                         .code = "settings",
-                         .column = place,
-                         .value = value,
-                         .message = message + " This setting was left out."});
-  }
-
-  // A member of the wanted type, or null; the wrong type is a fault.
-  const json* member(const json& j, const char* key, json::value_t type, const std::string& what) {
-    const auto it = j.find(key);
-    if (it == j.end() || it->is_null()) return nullptr;
-    if (it->type() == type) return &*it;
-    fault(key, it->dump().substr(0, 80), std::string("\"") + key + "\" should be " + what + ".");
-    return nullptr;
-  }
+  using SettingsReader::SettingsReader;
 
   void organisation(const json& j, Settings& out) {
     const auto* o = member(j, "organisation", json::value_t::object, "an object with name and kind");
@@ -47,8 +30,10 @@ class Reader {
         fault("organisation", value, "The kind of organisation is not one of those known.");
       } else {
         out.organisation_kind = value;
+        out.organisation_kind_said = true;
       }
     }
+    read_organisation_facts(*o, *this, out);
   }
 
   void snapshot(const json& j, Settings& out) {
@@ -60,12 +45,22 @@ class Reader {
     if (const auto* assumed = member(j, "snapshot_date_assumed", json::value_t::boolean, "true or false")) {
       out.snapshot_date_assumed = assumed->get<bool>();
     }
+    if (const auto* date = member(j, "previous_snapshot_date", json::value_t::string, "a date such as 2024-03-31")) {
+      const auto text = date->get<std::string>();
+      out.previous_snapshot_date = from_iso(text);
+      if (!out.previous_snapshot_date) {
+        fault("previous_snapshot_date", text, "The date of last year's staff list should look like 2024-03-31.");
+      } else if (out.snapshot_date && to_day(*out.previous_snapshot_date) >= to_day(*out.snapshot_date)) {
+        fault("previous_snapshot_date", text, "The date of last year's staff list should be before the snapshot date.");
+        out.previous_snapshot_date.reset();
+      }
+    }
   }
 
   void include(const json& j, Settings& out) {
     const auto* list = member(j, "include", json::value_t::array, "a list");
     if (list == nullptr) return;
-    const auto* types = standards::find_vocabulary(standards_, "contract_type");
+    const auto* types = standards::find_vocabulary(standards, "contract_type");
     for (const auto& item : *list) {
       const auto text = item.is_string() ? item.get<std::string>() : item.dump();
       if (types != nullptr && standards::find_category(*types, text)) {
@@ -80,7 +75,7 @@ class Reader {
     const auto* kinds = member(j, "columns", json::value_t::object, "an object by kind of file");
     if (kinds == nullptr) return;
     for (const auto& [kind_id, headers] : kinds->items()) {
-      const auto* kind = standards::find_kind(standards_, kind_id);
+      const auto* kind = standards::find_kind(standards, kind_id);
       if (kind == nullptr || !headers.is_object()) {
         fault("columns", kind_id, "No kind of file has this name.");
         continue;
@@ -102,7 +97,7 @@ class Reader {
     const auto* vocabularies = member(j, "values", json::value_t::object, "an object by vocabulary");
     if (vocabularies == nullptr) return;
     for (const auto& [id, map] : vocabularies->items()) {
-      const auto* vocabulary = standards::find_vocabulary(standards_, id);
+      const auto* vocabulary = standards::find_vocabulary(standards, id);
       if (vocabulary == nullptr || !map.is_object()) {
         fault("values", id, "No vocabulary has this name.");
         continue;
@@ -121,7 +116,7 @@ class Reader {
     const auto* files = member(j, "kinds", json::value_t::object, "an object by file name");
     if (files == nullptr) return;
     for (const auto& [name, kind] : files->items()) {
-      if (kind.is_string() && standards::find_kind(standards_, kind.get<std::string>()) != nullptr) {
+      if (kind.is_string() && standards::find_kind(standards, kind.get<std::string>()) != nullptr) {
         out.kinds[name] = kind.get<std::string>();
       } else {
         fault("kinds", kind.dump(), "No kind of file has this name.");
@@ -147,7 +142,7 @@ class Reader {
       const bool texts = pair.is_array() && pair.size() == 2 && pair[0].is_string() && pair[1].is_string();
       const auto a = texts ? pair[0].get<std::string>() : std::string();
       const auto b = texts ? pair[1].get<std::string>() : std::string();
-      if (texts && a != b && standards::find_view(standards_, a) != nullptr && standards::can_cross(standards_, b)) {
+      if (texts && a != b && standards::find_view(standards, a) != nullptr && standards::can_cross(standards, b)) {
         out.crossings->emplace_back(a, b);
       } else {
         fault("crossings", pair.dump().substr(0, 80), "These two cannot be set against each other.");
@@ -162,8 +157,9 @@ class Reader {
       const auto& id = item.key();
       const auto& text = item.value();
       const auto known = [&](const auto& s) { return s.id == id; };
-      const auto& statements = standards_.indicators.statements;
-      if (text.is_string() && std::any_of(statements.begin(), statements.end(), known)) {
+      const auto& statements = standards.indicators.statements;
+      const bool is_known = std::any_of(statements.begin(), statements.end(), known) || is_analysis(id, j);
+      if (text.is_string() && is_known) {
         out.words[id] = text.get<std::string>();
       } else {
         fault("words", id, "No part of the report takes words of this name.");
@@ -176,7 +172,7 @@ class Reader {
     if (chosen == nullptr) return;
     for (const auto& [id, option] : chosen->items()) {
       bool known = false;
-      for (const auto& rule : standards_.rules) {
+      for (const auto& rule : standards.rules) {
         if (rule.id != id || !option.is_string()) continue;
         for (const auto& o : rule.options) known = known || o.id == option.get<std::string>();
       }
@@ -187,13 +183,25 @@ class Reader {
       }
     }
   }
-
- private:
-  const Standards& standards_;
-  std::vector<Problem>& problems_;
 };
 
 }  // namespace
+
+void SettingsReader::fault(const std::string& place, const std::string& value, const std::string& message) {
+  problems_.push_back({.severity = Severity::error,
+                       .code = "settings",
+                       .column = place,
+                       .value = value,
+                       .message = message + " This setting was left out."});
+}
+
+const json* SettingsReader::member(const json& j, const char* key, json::value_t type, const std::string& what) {
+  const auto it = j.find(key);
+  if (it == j.end() || it->is_null()) return nullptr;
+  if (it->type() == type) return &*it;
+  fault(key, it->dump().substr(0, 80), std::string("\"") + key + "\" should be " + what + ".");
+  return nullptr;
+}
 
 std::string_view rule(const Settings& settings, const Standards& standards, std::string_view id) {
   if (const auto it = settings.rules.find(std::string(id)); it != settings.rules.end()) return it->second;
@@ -201,6 +209,11 @@ std::string_view rule(const Settings& settings, const Standards& standards, std:
     if (r.id == id) return r.default_option;
   }
   return {};
+}
+
+std::optional<Date> previous_snapshot(const Settings& settings) {
+  if (settings.previous_snapshot_date || !settings.snapshot_date) return settings.previous_snapshot_date;
+  return to_date(months_after(*settings.snapshot_date, -12));
 }
 
 int survey_year(const Settings& settings) {
@@ -222,9 +235,15 @@ Settings read_settings(std::string_view text, const Standards& standards, std::v
     reader.fault("format", "", "The settings should say \"format\": \"evenhand-settings/1\".");
     return out;
   }
-  static constexpr std::array<std::string_view, 13> keys{
-      "format", "organisation", "snapshot_date", "snapshot_date_assumed", "audience",  "include", "columns",
-      "values", "kinds",        "rules",         "survey_year",           "crossings", "words"};
+  static constexpr std::array<std::string_view, 18> keys{"format",        "organisation",
+                                                         "snapshot_date", "snapshot_date_assumed",
+                                                         "audience",      "include",
+                                                         "columns",       "values",
+                                                         "kinds",         "rules",
+                                                         "survey_year",   "crossings",
+                                                         "words",         "previous_snapshot_date",
+                                                         "benchmark",     "thresholds",
+                                                         "analyses",      "eds"};
   for (const auto& [key, value] : j.items()) {
     if (std::find(keys.begin(), keys.end(), key) == keys.end()) reader.fault(key, "", "No setting has this name.");
   }
@@ -242,6 +261,10 @@ Settings read_settings(std::string_view text, const Standards& standards, std::v
   reader.survey(j, out);
   reader.crossings(j, out);
   reader.words(j, out);
+  read_thresholds(j, reader, out);
+  read_benchmark(j, reader, out);
+  read_analyses(j, reader, out);
+  read_eds(j, reader, out);
   return out;
 }
 

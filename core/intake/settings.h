@@ -1,6 +1,7 @@
 // What the user chose: labels and names only, never a person. Read from JSON; anything odd is a problem, never a crash.
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <set>
@@ -14,11 +15,49 @@
 
 namespace evenhand::intake {
 
+/// People to set beside everybody else.
+struct AnalysisChoice {
+  int number = 0;               // its place in the settings, from 1
+  std::string title;            // may be empty
+  std::string by;               // "site", "contract", "pay_band", "staff_group", "transferred_in" or "own_group"
+  std::vector<std::string> is;  // labels as given, ids of categories, or "ever" and "year" of a transfer; never empty
+};
+
+/// The scores of one service over the outcomes of EDS 2022 that go by service.
+struct EdsServiceScores {
+  std::string name;
+  std::map<std::string, int> scores;  // outcome, 0 to 3; one that is not scored yet is not here
+};
+
+struct EdsScores {
+  std::vector<EdsServiceScores> services;
+  std::map<std::string, int> scores;  // of the other outcomes
+};
+
+struct BenchmarkArea {
+  std::string code;              // ONS
+  std::optional<double> weight;  // above 0; all areas have one, or none
+};
+
+/// The population to compare with.
+struct BenchmarkChoice {
+  std::string use = "england";  // "england", "areas", "places", "catchment" or "none"
+  std::vector<BenchmarkArea> areas;
+  std::string by = "site";                    // or "contract": whose labels `places` has
+  std::map<std::string, std::string> places;  // label in the staff list, ONS code
+  std::string trust;                          // code of an acute trust
+};
+
 struct Settings {
   std::string organisation_name;
   std::string organisation_kind = "other";
+  bool organisation_kind_said = false;
+  std::optional<std::uint64_t> employees;  // of the legal body
+  std::optional<bool> nhs_standard_contract;
+  std::optional<bool> public_authority;  // listed in the Regulations of 2017
   std::optional<Date> snapshot_date;
   bool snapshot_date_assumed = false;
+  std::optional<Date> previous_snapshot_date;
   std::set<std::string> include;                                                     // contract types wanted after all
   std::map<std::string, std::map<std::string, std::optional<std::string>>> columns;  // kind, header, role or none
   std::map<std::string, std::map<std::string, std::string>> values;  // vocabulary, folded value, category
@@ -27,7 +66,18 @@ struct Settings {
   std::optional<int> survey_year;
   std::optional<std::vector<std::pair<std::string, std::string>>> crossings;  // pairs for grids; nothing: the usual
   std::map<std::string, std::string> words;                                   // the provider's own, by measure
+  std::map<std::string, std::map<std::string, double>> thresholds;            // threshold, name of the number
+  std::vector<AnalysisChoice> analyses;
+  EdsScores eds;
+  BenchmarkChoice benchmark;
 };
+
+/// A threshold in use: the user's number, or the default; 0 for a name that no threshold has.
+double threshold(const Settings& settings, const standards::Standards& standards, std::string_view id,
+                 std::string_view name);
+
+/// The day of last year's staff list: as chosen, else a year before the snapshot; nothing when that has no date.
+std::optional<Date> previous_snapshot(const Settings& settings);
 
 /// The autumn in which the survey was held: as chosen, else the one before the snapshot.
 int survey_year(const Settings& settings);

@@ -2,10 +2,13 @@
 
 #include <algorithm>
 #include <array>
+#include <unordered_map>
 #include <unordered_set>
 
+#include "core/intake/analyses.h"
 #include "core/intake/column_problems.h"
 #include "core/intake/columns.h"
+#include "core/intake/numbers.h"
 #include "core/intake/people.h"
 #include "core/intake/translate.h"
 
@@ -17,7 +20,7 @@ class Builder {
   Builder(const File& file, const Settings& settings, const standards::Standards& standards)
       : file_(file), settings_(settings), standards_(standards), translator_(file, settings, standards) {}
 
-  Resolved build(bool with_register) {
+  Resolved build(Keep keep) {
     selection_ = select_people(file_, translator_, settings_);
     Columns columns(file_, translator_, settings_, standards_, selection_.rows);
     auto& w = out_.populations.emplace_back();
@@ -35,12 +38,19 @@ class Builder {
     board_members_are_senior(w, columns.coded("board_executive", "yes_no"));
     w.coded.push_back(medical_grade(columns));
     columns.work(w, w.coded.back());
-    for (const auto* role : {"start_date", "equality_training_date"}) {
-      if (file_.table.find<DateColumn>(role) != nullptr) w.dated.push_back(columns.days(role));
+    const bool this_year = file_.kind == "staff";
+    for (const auto* role : {"start_date", "equality_training_date", "transferred_in_date"}) {
+      if (this_year && file_.table.find<DateColumn>(role) != nullptr) w.dated.push_back(columns.days(role));
     }
-    w.pay = read_pay(file_, translator_, settings_, standards_, selection_.rows);
-    board();
-    if (with_register) keep_register();
+    choose(w, columns, selection_.rows);
+    if (keep.identities) w.who = identities_of(person_ids(), selection_.rows);
+    // Last year's list is there for who was in post, and for nothing else.
+    if (this_year) {
+      w.pay = read_pay(file_, translator_, settings_, standards_, selection_.rows);
+      board();
+      left();
+      if (keep.people) keep_register();
+    }
     report_columns(file_, settings_, standards_, translator_.problems());
     out_.rows_used = selection_.rows.size();
     out_.set_aside = file_.set_aside;
@@ -84,6 +94,12 @@ class Builder {
     const auto not_recorded = standards::find_category(*bands->vocabulary, "not_recorded");
     for (std::size_t i = 0; i < w.size; ++i) {
       if (executive.codes[i] == yes && bands->codes[i] == not_recorded && vsm) bands->codes[i] = *vsm;
+    }
+  }
+
+  void choose(Population& w, Columns& columns, std::span<const std::uint32_t> rows) {
+    for (const auto& choice : settings_.analyses) {
+      w.coded.push_back(chosen_people(choice, file_, settings_, columns, rows, w));
     }
   }
 
@@ -147,10 +163,58 @@ class Builder {
     out_.populations.push_back(std::move(members));
   }
 
+  // Whom the list itself shows as having left in the year, one row a person: the change over the year goes by them when
+  // there is neither last year's list nor a file of leavers. Who joined in the same year was in neither workforce.
+  void left() {
+    if (!settings_.snapshot_date || file_.table.find<DateColumn>("leave_date") == nullptr) return;
+    std::vector<std::uint32_t> gone;
+    for (std::uint32_t i = 0; i < selection_.reasons.size(); ++i) {
+      if (selection_.reasons[i] == Reason::left || selection_.reasons[i] == Reason::ended) gone.push_back(i);
+    }
+    if (gone.empty()) return;
+    const auto from = months_after(*settings_.snapshot_date, -12);
+    const auto until = to_day(*settings_.snapshot_date);
+    Columns dates(file_, translator_, settings_, standards_, gone, true);
+    const auto leaving = dates.days("leave_date").days;
+    const auto start = dates.days("start_date").days;
+    const auto transfer = dates.days("transferred_in_date").days;
+    const auto after = [from](const std::vector<Day>& days, std::size_t i) {
+      return i < days.size() && days[i] > from;
+    };
+    const auto* ids = person_ids();
+    const auto* counts = file_.table.find<NumberColumn>("count");
+    std::vector<std::uint32_t> rows;
+    std::unordered_map<std::uint64_t, std::size_t> place;
+    for (std::size_t i = 0; i < gone.size(); ++i) {
+      if (!after(leaving, i) || leaving[i] >= until || after(start, i) || after(transfer, i)) continue;
+      if (counts != nullptr && !is_count(counts->numbers[gone[i]])) continue;
+      const auto id = ids != nullptr ? ids->hashes[gone[i]] : 0;
+      const auto [at, fresh] = place.emplace(id, rows.size());
+      if (id == 0 || fresh) {
+        rows.push_back(gone[i]);
+      } else if (says_yes("primary", gone[i])) {
+        rows[at->second] = gone[i];
+      }
+    }
+    // Another post goes on.
+    for (const auto row : selection_.rows) {
+      const auto at = ids != nullptr && ids->hashes[row] != 0 ? place.find(ids->hashes[row]) : place.end();
+      if (at != place.end()) rows[at->second] = nobody;
+    }
+    std::erase(rows, nobody);
+    std::sort(rows.begin(), rows.end());
+    Columns columns(file_, translator_, settings_, standards_, rows, true);
+    Population people;
+    columns.weigh(people);
+    people.kind = "staff_left";
+    columns.characteristics(people);
+    derive_pregnancy(people, columns.coded("assignment_status", "assignment_status"));
+    out_.populations.push_back(std::move(people));
+  }
+
   // People who are counted come first; those who left or are yet to start lend their characteristics too.
   void keep_register() {
     auto& out = out_.people;
-    out.kept = true;
     const auto* ids = person_ids();
     if (ids == nullptr) return;
     out.has_ids = true;
@@ -163,6 +227,7 @@ class Builder {
       }
     };
     take([](Reason r) { return r == Reason::used; });
+    out.in_post = static_cast<std::uint32_t>(rows.size());
     // Ids as a spreadsheet may have left them, in any row: never between two people.
     std::unordered_map<std::uint32_t, std::uint64_t> changed(ids->loosened.begin(), ids->loosened.end());
     for (std::uint32_t i = 0; i < ids->hashes.size(); ++i) {
@@ -181,7 +246,16 @@ class Builder {
     columns.weigh(out.people);
     columns.characteristics(out.people);
     derive_pregnancy(out.people, columns.coded("assignment_status", "assignment_status"));
+    for (const auto* role : {"start_date", "transferred_in_date"}) {
+      if (file_.table.find<DateColumn>(role) != nullptr) out.people.dated.push_back(columns.days(role));
+    }
+    if (settings_.analyses.empty()) return;
+    for (const auto* role : {"pay_band", "staff_group"}) out.people.coded.push_back(columns.coded(role, role));
+    board_members_are_senior(out.people, columns.coded("board_executive", "yes_no"));
+    choose(out.people, columns, rows);
   }
+
+  static constexpr std::uint32_t nobody = static_cast<std::uint32_t>(-1);
 
   const File& file_;
   const Settings& settings_;
@@ -193,9 +267,14 @@ class Builder {
 
 }  // namespace
 
-Resolved resolve_staff(const File& file, const Settings& settings, const standards::Standards& standards,
-                       bool with_register) {
-  return Builder(file, settings, standards).build(with_register);
+Resolved resolve_staff(const File& file, const Settings& settings, const standards::Standards& standards, Keep keep) {
+  return Builder(file, settings, standards).build(keep);
+}
+
+Resolved resolve_last_year(const File& file, const Settings& settings, const standards::Standards& standards) {
+  auto then = settings;
+  then.snapshot_date = previous_snapshot(settings);
+  return resolve_staff(file, then, standards, {.people = false, .identities = true});
 }
 
 }  // namespace evenhand::intake

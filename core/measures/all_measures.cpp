@@ -2,10 +2,14 @@
 
 #include <iterator>
 
+#include "core/measures/analysis.h"
+#include "core/measures/change.h"
+#include "core/measures/data_quality.h"
 #include "core/measures/likelihood.h"
 #include "core/measures/measures.h"
 #include "core/measures/other_measures.h"
 #include "core/measures/pay_gap.h"
+#include "core/measures/representation.h"
 #include "core/measures/survey.h"
 
 namespace evenhand::measures {
@@ -27,6 +31,7 @@ std::vector<Measure> all_measures(const Material& material, const intake::Settin
     add(std::move(more));
   };
   add_of_staff(staff_measures(staff, settings, standards));
+  add(representation(material, settings, standards));
   add(likelihoods(material, settings, standards));
   add(board_differences(material, settings, standards));
   add(statements(settings, standards));
@@ -37,6 +42,10 @@ std::vector<Measure> all_measures(const Material& material, const intake::Settin
   add(cross_grids(material, settings, standards));
   add(patients_voice(material, settings, standards));
   out.push_back(collection(material, standards));
+  const auto moves = movement(material, settings, standards);
+  add(changes(moves, settings, standards));
+  add(data_quality(material, standards));
+  add(analysis_measures(material, moves, settings, standards));
   return out;
 }
 

@@ -17,7 +17,20 @@
 #include "core/measures/measure.h"
 #include "core/standards/standards.h"
 
+namespace evenhand::intake {
+struct Benchmark;
+struct Register;
+}  // namespace evenhand::intake
+
 namespace evenhand::measures {
+
+/// What was read of one file.
+struct ReadFile {
+  std::string kind;
+  std::string name;
+  std::vector<const intake::Population*> populations;
+  const intake::Survey* survey = nullptr;  // of a survey
+};
 
 /// Everything that was read, by kind of file.
 struct Material {
@@ -25,6 +38,9 @@ struct Material {
   std::map<std::string, std::vector<const intake::Population*>, std::less<>> populations;
   std::vector<const intake::Survey*> surveys;
   std::set<std::string, std::less<>> given;  // kinds of file that were read
+  std::vector<ReadFile> files;               // in the order they were read, the populations above among them
+  const intake::Register* people = nullptr;  // of the staff list, where it is kept
+  const intake::Benchmark* benchmark = nullptr;
 
   std::span<const intake::Population* const> of(std::string_view kind) const;
   bool has(std::string_view kind) const { return given.contains(kind); }

@@ -106,42 +106,6 @@ void judge(Measure& m, const Likelihood& l) {
   if (over.base == 0 || under.base == 0 || under.events == 0) m.status = Status::not_calculable;
 }
 
-Measure one(const Material& material, const LikelihoodDefinition& d, const Settings& settings, const Standards& s) {
-  auto m = start(d, d.characteristic);
-  const standards::View view{"", "", d.characteristic, d.grouping};
-  const auto groups = groups_of(view, settings, s);
-  auto figures = figures_of(d);
-  const auto over = groups.find(d.over);
-  const auto under = groups.find(d.under);
-  figures.groups[0] = {d.over, groups.groups[over].label, 0, 0};
-  figures.groups[1] = {d.under, groups.groups[under].label, 0, 0};
-  const auto q = ask(material, d);
-  auto reason = hindrance(material, d, q, s);
-  if (reason.empty()) {
-    const auto base = tally(q.base, groups);
-    const auto events = tally(q.events, groups);
-    if (!base.supplied || !events.supplied) {
-      reason = no_characteristic(material, d, base, view, s);
-    } else {
-      m.notes = q.notes;
-      m.notes.insert(m.notes.end(), base.notes.begin(), base.notes.end());
-      m.unknown = base.counts.back() * q.times;
-      figures.unknown_events = events.counts.back();
-      for (const auto& [place, group] : {std::pair{std::size_t{0}, over}, std::pair{std::size_t{1}, under}}) {
-        figures.groups[place].events = events.counts[group];
-        figures.groups[place].base = base.counts[group] * q.times;
-      }
-      // Of five groups the other three are not part of this.
-      m.base = figures.groups[0].base + figures.groups[1].base + m.unknown;
-      figures.two_years = q.times == 2;
-      judge(m, figures);
-    }
-  }
-  m.figures = std::move(figures);
-  if (!reason.empty()) absent(m, std::move(reason));
-  return m;
-}
-
 bool holds(const LikelihoodDefinition& d, const Settings& settings, const Standards& s) {
   return !d.when || intake::rule(settings, s, d.when->rule) == d.when->option;
 }
@@ -224,11 +188,47 @@ class Family {
 
 }  // namespace
 
+Measure likelihood_between(const Material& material, const LikelihoodDefinition& d, const ViewGroups& groups,
+                           const Standards& s) {
+  auto m = start(d, d.characteristic);
+  auto figures = figures_of(d);
+  const auto over = groups.find(d.over);
+  const auto under = groups.find(d.under);
+  figures.groups[0] = {d.over, groups.groups[over].label, 0, 0};
+  figures.groups[1] = {d.under, groups.groups[under].label, 0, 0};
+  const auto q = ask(material, d);
+  auto reason = hindrance(material, d, q, s);
+  if (reason.empty()) {
+    const auto base = tally(q.base, groups);
+    const auto events = tally(q.events, groups);
+    if (!base.supplied || !events.supplied) {
+      reason = no_characteristic(material, d, base, *groups.view, s);
+    } else {
+      m.notes = q.notes;
+      m.notes.insert(m.notes.end(), base.notes.begin(), base.notes.end());
+      m.unknown = base.counts.back() * q.times;
+      figures.unknown_events = events.counts.back();
+      for (const auto& [place, group] : {std::pair{std::size_t{0}, over}, std::pair{std::size_t{1}, under}}) {
+        figures.groups[place].events = events.counts[group];
+        figures.groups[place].base = base.counts[group] * q.times;
+      }
+      // Of five groups the other three are not part of this.
+      m.base = figures.groups[0].base + figures.groups[1].base + m.unknown;
+      figures.two_years = q.times == 2;
+      judge(m, figures);
+    }
+  }
+  m.figures = std::move(figures);
+  if (!reason.empty()) absent(m, std::move(reason));
+  return m;
+}
+
 std::vector<Measure> likelihoods(const Material& material, const Settings& settings, const Standards& standards) {
   std::vector<Measure> out;
   for (const auto& d : standards.indicators.likelihoods) {
     if (!holds(d, settings, standards)) continue;
-    auto m = one(material, d, settings, standards);
+    const standards::View view{"", "", d.characteristic, d.grouping};
+    auto m = likelihood_between(material, d, groups_of(view, settings, standards), standards);
     if (d.optional && m.status == Status::not_supplied) continue;
     out.push_back(std::move(m));
   }

@@ -15,4 +15,9 @@ std::vector<Measure> likelihoods(const Material& material, const intake::Setting
 std::vector<Measure> likelihood_families(const Material& material, const intake::Settings& settings,
                                          const standards::Standards& standards);
 
+/// A definition asked of two groups, `over` and `under`, that `groups` tells apart. Not supplied without a file, or
+/// where its rows do not say who is in which.
+Measure likelihood_between(const Material& material, const standards::LikelihoodDefinition& definition,
+                           const ViewGroups& groups, const standards::Standards& standards);
+
 }  // namespace evenhand::measures

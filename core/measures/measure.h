@@ -8,6 +8,7 @@
 #include <variant>
 #include <vector>
 
+#include "core/measures/change_figures.h"
 #include "core/measures/pay_figures.h"
 #include "core/standards/standards.h"
 #include "core/statistics/interval.h"
@@ -16,11 +17,34 @@ namespace evenhand::measures {
 
 enum class Status : std::uint8_t { ok, not_calculable, not_supplied };
 
+/// A category of the population compared with, of those who answered.
+struct CategoryBenchmark {
+  double percent = 0;
+  statistics::Bounds interval;  // Wilson's, of this workforce's share of those known; 0 to 100
+  std::optional<double> p_value;
+  std::optional<double> p_adjusted;
+  std::optional<double> residual;
+  bool counts = false;  // enough people would be expected for it to be rated
+};
+
+/// The population that a composition is compared with.
+struct Comparison {
+  std::string label;  // "England, all ages, Census 2021"
+  std::string ages;
+  bool rated = true;
+  std::string why_not;
+  std::optional<double> p_value;  // of the whole composition
+  std::string p_method;
+  standards::Source source;
+  std::vector<std::string> notes;
+};
+
 struct CategoryCount {
   std::string id;
   std::string label;
   std::uint64_t count = 0;
   bool known = true;
+  std::optional<CategoryBenchmark> benchmark;
 };
 
 /// Everybody once, by category; known answers and the three unknowns apart.
@@ -28,6 +52,7 @@ struct Composition {
   std::vector<CategoryCount> categories;
   std::uint64_t known = 0;
   std::string people = "staff";
+  std::optional<Comparison> comparison;
 };
 
 struct GroupRate {
@@ -185,7 +210,7 @@ struct Measure {
   std::string family_id;  // measures of one family are rows of one table; empty for none
   std::string family_title;
   std::variant<Composition, Rate, Grid, Likelihood, PayGap, Quartiles, Difference, Score, Compliance, Statement,
-               Collection>
+               Collection, Change>
       figures;
 };
 

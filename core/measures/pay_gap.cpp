@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <iterator>
 
 #include "core/measures/counting.h"
 #include "core/measures/paid_people.h"
@@ -289,43 +290,51 @@ Measure without_figures(Status status, std::string reason, const PayGapDefinitio
 
 }  // namespace
 
-std::vector<Measure> pay_gap_measures(const Population& staff, const intake::Settings& settings,
-                                      const standards::Standards& standards) {
+std::vector<Measure> pay_gap_measures(const Population& staff, const PayGapDefinition& definition,
+                                      const intake::Settings& settings, const standards::Standards& standards) {
   std::vector<Measure> out;
   std::uint64_t chosen_least = 10;
   const auto option = intake::rule(settings, standards, "pay_gap_least_group");
   std::from_chars(option.data(), option.data() + option.size(), chosen_least);
   const bool too_many = staff.headcount > most_paid_people;
-  for (const auto& definition : standards.pay_gaps) {
-    const auto& column = *staff.find(definition.characteristic);
-    const bool any_pay = staff.pay.hourly_supplied || staff.pay.bonus_supplied;
-    PaidPeople people;
-    if (any_pay && column.supplied && !too_many) people = paid_people(staff, definition);
-    const auto unknown = people.unknown;
-    const Gap gap(definition, std::move(people), definition.least_group ? chosen_least : 1);
-    for (const auto& item : definition.measures) {
-      Measure m;
-      if (auto reason = lacking(staff, definition, item.figure, standards); !reason.empty()) {
-        m = without_figures(Status::not_supplied, std::move(reason), definition, item.figure);
-      } else if (staff.headcount == 0) {
-        m = without_figures(Status::not_calculable, "Nobody is counted: every row of the staff file was set aside.",
-                            definition, item.figure);
-      } else if (too_many) {
-        m = without_figures(Status::not_calculable,
-                            "Pay gaps are worked out for two million people at most. Check the column of counts.",
-                            definition, item.figure);
-      } else {
-        m = gap.measure(item);
-        m.base = staff.headcount;
-        m.unknown = unknown;
-        m.notes.insert(m.notes.end(), column.notes.begin(), column.notes.end());
-      }
-      m.id = item.id;
-      m.title = item.title;
-      m.characteristic = definition.characteristic;
-      m.source = item.source;
-      out.push_back(std::move(m));
+  const auto& column = *staff.find(definition.characteristic);
+  const bool any_pay = staff.pay.hourly_supplied || staff.pay.bonus_supplied;
+  PaidPeople people;
+  if (any_pay && column.supplied && !too_many) people = paid_people(staff, definition);
+  const auto unknown = people.unknown;
+  const Gap gap(definition, std::move(people), definition.least_group ? chosen_least : 1);
+  for (const auto& item : definition.measures) {
+    Measure m;
+    if (auto reason = lacking(staff, definition, item.figure, standards); !reason.empty()) {
+      m = without_figures(Status::not_supplied, std::move(reason), definition, item.figure);
+    } else if (staff.headcount == 0) {
+      m = without_figures(Status::not_calculable, "Nobody is counted: every row of the staff file was set aside.",
+                          definition, item.figure);
+    } else if (too_many) {
+      m = without_figures(Status::not_calculable,
+                          "Pay gaps are worked out for two million people at most. Check the column of counts.",
+                          definition, item.figure);
+    } else {
+      m = gap.measure(item);
+      m.base = staff.headcount;
+      m.unknown = unknown;
+      m.notes.insert(m.notes.end(), column.notes.begin(), column.notes.end());
     }
+    m.id = item.id;
+    m.title = item.title;
+    m.characteristic = definition.characteristic;
+    m.source = item.source;
+    out.push_back(std::move(m));
+  }
+  return out;
+}
+
+std::vector<Measure> pay_gap_measures(const Population& staff, const intake::Settings& settings,
+                                      const standards::Standards& standards) {
+  std::vector<Measure> out;
+  for (const auto& definition : standards.pay_gaps) {
+    auto more = pay_gap_measures(staff, definition, settings, standards);
+    out.insert(out.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
   }
   return out;
 }

@@ -14,4 +14,8 @@ namespace evenhand::measures {
 std::vector<Measure> pay_gap_measures(const intake::Population& staff, const intake::Settings& settings,
                                       const standards::Standards& standards);
 
+/// The measures of one definition. Its characteristic may be any column of codes.
+std::vector<Measure> pay_gap_measures(const intake::Population& staff, const standards::PayGapDefinition& definition,
+                                      const intake::Settings& settings, const standards::Standards& standards);
+
 }  // namespace evenhand::measures

@@ -1,4 +1,5 @@
 #include "core/measures/counting.h"
+#include "core/measures/data_quality.h"
 #include "core/measures/measures.h"
 
 namespace evenhand::measures {
@@ -91,7 +92,11 @@ std::vector<Measure> staff_measures(const Population& w, const intake::Settings&
     }
     const auto& column = *w.find(c.id);
     auto m = column.supplied ? declaration(w, column) : characteristic_profile(w, c, c.profiles.front(), {}, standards);
-    if (!column.supplied) m.figures = Rate{};
+    if (column.supplied) {
+      add_joined(m, w, column, settings);
+    } else {
+      m.figures = Rate{};
+    }
     if (column.derived) {
       m = Measure{
           .status = Status::not_calculable,
@@ -100,7 +105,7 @@ std::vector<Measure> staff_measures(const Population& w, const intake::Settings&
       m.figures = Rate{};
     }
     m.title = c.label + ": declaration rate";
-    add(std::move(m), "declaration." + c.id, c.id, standards.declaration.source);
+    add(std::move(m), "declaration." + c.id, c.id, standards::find_threshold(standards, "declaration")->source);
   }
   for (const auto& definition : standards.grids) {
     auto m = grid_or_reason(w, definition, standards);

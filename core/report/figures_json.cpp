@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "core/report/change_text.h"
 #include "core/report/format.h"
 #include "core/report/likelihood_text.h"
 #include "core/report/values.h"
@@ -41,6 +42,30 @@ Json interval(std::uint64_t x, std::uint64_t n) {
   return interval_json(statistics::wilson(x, n), 100, "wilson");
 }
 
+Json category_benchmark(const measures::CategoryCount& category) {
+  if (!category.benchmark) return nullptr;
+  const auto& b = *category.benchmark;
+  return Object()
+      .add("percent", b.percent)
+      .add("interval", interval_json(b.interval, 1, "wilson"))
+      .add("p_value", optional(b.p_value))
+      .add("p_adjusted", optional(b.p_adjusted))
+      .add("residual", optional(b.residual))
+      .add("counts", b.counts);
+}
+
+Json comparison_json(const measures::Comparison& c) {
+  return Object()
+      .add("label", c.label)
+      .add("ages", c.ages)
+      .add("rated", c.rated)
+      .add("why_not", c.why_not)
+      .add("p_value", optional(c.p_value))
+      .add("p_method", c.p_value ? Json(c.p_method) : Json(nullptr))
+      .add("source", source_json(c.source))
+      .add("notes", c.notes);
+}
+
 void write(Json& out, const Measure& m, const Composition& c) {
   out["kind"] = "composition";
   auto& categories = out["categories"] = Json::array();
@@ -51,10 +76,12 @@ void write(Json& out, const Measure& m, const Composition& c) {
                              .add("count", category.count)
                              .add("percent_of_all", share(category.count, m.base))
                              .add("percent_of_known", category.known ? share(category.count, c.known) : Json(nullptr))
-                             .add("known", category.known));
+                             .add("known", category.known)
+                             .add("benchmark", category_benchmark(category)));
   }
   out["known"] = c.known;
   out["declaration_rate"] = share(c.known, m.base);
+  out["comparison"] = c.comparison ? comparison_json(*c.comparison) : Json(nullptr);
 }
 
 // A declaration rate is one share; a compared rate is a difference in points, and a ratio.
@@ -150,8 +177,6 @@ void write(Json& out, const Measure&, const measures::Likelihood& l) {
   out["interval"] = f.interval ? interval_json(*f.interval, 1, f.method) : Json(nullptr);
   out["audit"] = f.katz ? Json(Object().add("method", "katz_log").add("low", f.katz->low).add("high", f.katz->high))
                         : Json(nullptr);
-  out["p_value"] = optional(f.p_value);
-  out["p_method"] = f.p_value ? Json(f.p_method) : Json(nullptr);
   out["direction"] = named ? l.groups[0].id + " / " + l.groups[1].id : std::string();
   out["event_label"] = l.event_label;
   out["base_label"] = l.base_label;
@@ -211,8 +236,11 @@ void write(Json& out, const Measure&, const measures::Quartiles& q) {
   const auto cells_of = [&](const std::vector<std::uint64_t>& counts, std::uint64_t count) {
     auto list = Json::array();
     for (std::size_t g = 0; g < counts.size(); ++g) {
-      list.push_back(
-          Object().add("id", q.groups[g].id).add("count", counts[g]).add("percent", share(counts[g], count)));
+      list.push_back(Object()
+                         .add("id", q.groups[g].id)
+                         .add("count", counts[g])
+                         .add("percent", share(counts[g], count))
+                         .add("interval", interval(counts[g], count)));
     }
     return list;
   };
@@ -299,7 +327,8 @@ void write(Json& out, const Measure&, const measures::Compliance& c) {
                          .add("due", g.due)
                          .add("done", g.done)
                          .add("overdue", g.due - g.done)
-                         .add("percent", share(g.done, g.due)));
+                         .add("percent", share(g.done, g.due))
+                         .add("interval", interval(g.done, g.due)));
   }
 }
 
@@ -325,6 +354,8 @@ void write(Json& out, const Measure&, const measures::Collection& c) {
     rows.push_back(Object().add("id", row.id).add("label", row.label).add("cells", cells));
   }
 }
+
+void write(Json& out, const Measure& m, const measures::Change& c) { write_change(out, m, c); }
 
 }  // namespace
 

@@ -1,7 +1,7 @@
 // The figures of a measure as JSON members: `kind` and what it carries (results.md).
 #pragma once
 
-#include <nlohmann/json.hpp>
+#include <nlohmann/json_fwd.hpp>
 
 #include "core/measures/measure.h"
 

@@ -1,8 +1,15 @@
+#include <array>
+#include <map>
 #include <nlohmann/json.hpp>
 
+#include "core/report/analyses.h"
+#include "core/report/benchmark_json.h"
 #include "core/report/figures_json.h"
+#include "core/report/national.h"
 #include "core/report/report.h"
+#include "core/report/rules.h"
 #include "core/report/values.h"
+#include "core/report/years.h"
 
 namespace evenhand::report {
 namespace {
@@ -10,30 +17,19 @@ namespace {
 using Json = nlohmann::ordered_json;
 using measures::Measure;
 
-std::string_view colour_text(Colour colour) {
-  switch (colour) {
-    case Colour::green:
-      return "green";
-    case Colour::amber:
-      return "amber";
-    case Colour::red:
-      return "red";
-    case Colour::none:
-      return "none";
-  }
-  return "none";
-}
+Json text_or_null(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
 
-std::string_view status_text(measures::Status status) {
-  switch (status) {
-    case measures::Status::ok:
-      return "ok";
-    case measures::Status::not_calculable:
-      return "not_calculable";
-    case measures::Status::not_supplied:
-      return "not_supplied";
-  }
-  return "ok";
+Json rating_json(const Rating& r) {
+  return Object()
+      .add("colour", to_string(r.colour))
+      .add("within", r.within)
+      .add("evidence", r.clear ? "clear" : "unclear")
+      .add("trend", to_string(r.trend))
+      .add("reason", r.reason)
+      .add("threshold", text_or_null(r.threshold))
+      .add("group", text_or_null(r.group))
+      .add("group_label", text_or_null(r.group_label))
+      .add("distance", r.distance ? Json(*r.distance) : Json(nullptr));
 }
 
 Json measure_json(const ReportedMeasure& item) {
@@ -48,15 +44,14 @@ Json measure_json(const ReportedMeasure& item) {
   out["base"] = m.base;
   out["unknown"] = m.unknown;
   out["sentence"] = item.sentence;
-  out["rating"] = Object()
-                      .add("colour", colour_text(item.rating.colour))
-                      .add("within", item.rating.within)
-                      .add("evidence", item.rating.clear ? "clear" : "unclear")
-                      .add("trend", "unknown")
-                      .add("reason", item.rating.reason);
+  out["rating"] = rating_json(item.rating);
   out["source"] = source_json(m.source);
   out["how"] = item.how;
   out["notes"] = m.notes;
+  out["p_value"] = item.tested ? Json(item.tested->p) : Json(nullptr);
+  out["p_method"] = item.tested ? Json(item.tested->method) : Json(nullptr);
+  out["p_adjusted"] = item.p_adjusted ? Json(*item.p_adjusted) : Json(nullptr);
+  write_years(out, item);
   out["family"] =
       m.family_id.empty() ? Json(nullptr) : Json(Object().add("id", m.family_id).add("title", m.family_title));
   return out;
@@ -88,6 +83,29 @@ Json period_json(const Report& report) {
       .add("survey_year", report.survey_year);
 }
 
+Json sections_json(const Report& report) {
+  std::map<std::string_view, Colour> colours;
+  for (const auto& item : report.measures) colours[item.measure.id] = item.rating.colour;
+  auto out = Json::array();
+  for (const auto& s : report.sections) {
+    std::array<std::size_t, 4> rated{};
+    for (const auto& id : s.measures) ++rated[static_cast<std::size_t>(colours[id])];
+    auto ratings = Json::object();
+    for (const auto colour : {Colour::green, Colour::amber, Colour::red, Colour::none})
+      ratings[std::string(to_string(colour))] = rated[static_cast<std::size_t>(colour)];
+    out.push_back(Object()
+                      .add("id", s.id)
+                      .add("title", s.title)
+                      .add("measures", s.measures)
+                      .add("achievements", "")
+                      .add("next_steps", "")
+                      .add("comparisons", s.comparisons)
+                      .add("comparisons_sentence", comparisons_sentence(s.comparisons))
+                      .add("ratings", ratings));
+  }
+  return out;
+}
+
 }  // namespace
 
 std::string to_json(const Report& report, const standards::Standards& standards) {
@@ -103,18 +121,19 @@ std::string to_json(const Report& report, const standards::Standards& standards)
   auto& checks = out["checks"] = Json::array();
   for (const auto& c : report.checks)
     checks.push_back(Object().add("id", c.id).add("passed", c.passed).add("sentence", c.sentence));
-  auto& sections = out["sections"] = Json::array();
-  for (const auto& s : report.sections) {
-    sections.push_back(Object()
-                           .add("id", s.id)
-                           .add("title", s.title)
-                           .add("measures", s.measures)
-                           .add("achievements", "")
-                           .add("next_steps", ""));
-  }
+  out["sections"] = sections_json(report);
   auto& list = out["measures"] = Json::array();
   for (const auto& item : report.measures) list.push_back(measure_json(item));
-  out["obligations"] = Json::array();
+  out["benchmark"] = benchmark_json(report.benchmark);
+  out["national"] = national_json(standards, report.measures);
+  out["thresholds"] = thresholds_json(report.thresholds);
+  out["rules"] = rules_json(report.rules);
+  out["years"] = years_json(report.years);
+  out["obligations"] = obligations_json(report.obligations);
+  out["eds"] = eds_json(report.eds);
+  out["high_impact_actions"] = high_impact_json(report.high_impact_actions);
+  out["analyses"] = analyses_json(report.analyses);
+  out["explanations"] = explanations_json(standards);
   out["objectives"] = Json::array();
   out["actions"] = Json::array();
   out["protection"] = Object()

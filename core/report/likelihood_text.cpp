@@ -1,5 +1,6 @@
 #include "core/report/likelihood_text.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include "core/report/decimal.h"
@@ -71,8 +72,9 @@ LikelihoodFigures figures_of(const Likelihood& l) {
 }
 
 std::string people_of(std::string_view id, std::string_view label, std::string_view people, bool family) {
+  if (id == "others") return "all other " + std::string(people);
   if (id == "rest") return "all other " + std::string(people) + " whose answer is known";
-  if (family) return std::string(people) + " in the group “" + std::string(label) + "”";
+  if (family || id == "chosen") return std::string(people) + " in the group “" + std::string(label) + "”";
   return std::string(label) + " " + std::string(people);
 }
 
@@ -99,6 +101,8 @@ std::string likelihood_sentence(const Measure& m, const Likelihood& l) {
   } else {
     out += " There is no interval, because more are counted than stand in the base.";
   }
+  // One case more or fewer would change such a ratio a good deal.
+  if (std::min(a.events, b.events) < 5) out += " The numbers are small, so read it with care.";
   return out;
 }
 

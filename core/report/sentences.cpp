@@ -1,11 +1,15 @@
 #include <algorithm>
 
 #include "core/measures/measures.h"
+#include "core/report/analyses.h"
+#include "core/report/change_text.h"
+#include "core/report/data_quality_text.h"
 #include "core/report/decimal.h"
 #include "core/report/format.h"
 #include "core/report/likelihood_text.h"
 #include "core/report/pay_sentences.h"
 #include "core/report/report.h"
+#include "core/report/representation_text.h"
 
 namespace evenhand::report {
 namespace {
@@ -21,6 +25,7 @@ std::string unknown_sentence(const Measure& m) {
 }
 
 std::string sentence(const Measure& m, const Composition& c) {
+  if (c.comparison) return representation_sentence(m, c);
   std::vector<const measures::CategoryCount*> known;
   std::vector<std::uint64_t> counts;
   for (const auto& category : c.categories) {
@@ -112,6 +117,8 @@ bool is_bonus_share(const Measure& m) { return m.id.ends_with(".bonus_proportion
 std::string sentence(const Measure& m, const Rate& r) {
   const auto& all = r.groups.front();
   if (is_bonus_share(m)) return bonus_share_sentence(m, r);
+  if (is_data_quality(m)) return data_quality_sentence(m, r);
+  if (m.id.starts_with("analysis.")) return chosen_share_sentence(r);
   if (!r.what.empty()) return r.compared ? compared_sentence(r) : groups_sentence(r);
   return "The answer is known for " + count_text(all.numerator) + " of " + count_text(m.base) + " staff (" +
          percent_text(all.numerator, m.base) + ").";
@@ -196,7 +203,10 @@ std::string sentence(const Measure&, const measures::Collection& c) {
   return out;
 }
 
+std::string sentence(const Measure&, const measures::Change& c) { return change_sentence(c); }
+
 std::string how(const Measure& m, const Composition& c) {
+  if (c.comparison) return representation_how(m, c);
   if (c.people != "staff") {
     return "Share = " + c.people + " of the group ÷ " + count_text(m.base) + " " + c.people + ", unknown included.";
   }
@@ -210,6 +220,8 @@ std::string how(const Measure& m, const Composition& c) {
 std::string how(const Measure& m, const Rate& r) {
   const auto& all = r.groups.front();
   if (is_bonus_share(m)) return bonus_share_how(m, r);
+  if (is_data_quality(m)) return data_quality_how(m, r);
+  if (m.id.starts_with("analysis.")) return chosen_share_how(m, r);
   if (!r.what.empty()) {
     const auto share = [](const measures::GroupRate& g) {
       if (g.percent)
@@ -262,6 +274,10 @@ std::string how(const Measure&, const measures::Statement&) { return "The provid
 std::string how(const Measure&, const measures::Collection&) {
   return "Held: a column of the file carries it. Known: answers other than declined, not recorded, undecided and "
          "unmatched ÷ all rows of the file.";
+}
+
+std::string how(const Measure&, const measures::Change& c) {
+  return (c.group.empty() ? "" : "Staff are those of the group “" + c.group + "” in either year. ") + change_how(c);
 }
 
 }  // namespace

@@ -41,4 +41,16 @@ Json problems_json(const std::vector<intake::Problem>& problems, std::string_vie
   return out;
 }
 
+std::string_view status_text(measures::Status status) {
+  switch (status) {
+    case measures::Status::ok:
+      return "ok";
+    case measures::Status::not_calculable:
+      return "not_calculable";
+    case measures::Status::not_supplied:
+      return "not_supplied";
+  }
+  return "ok";
+}
+
 }  // namespace evenhand::report

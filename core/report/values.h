@@ -8,6 +8,7 @@
 
 #include "core/intake/file.h"
 #include "core/intake/problems.h"
+#include "core/measures/measure.h"
 #include "core/standards/standards.h"
 
 namespace evenhand::report {
@@ -26,6 +27,7 @@ class Object {
   nlohmann::ordered_json json_ = nlohmann::ordered_json::object();
 };
 
+std::string_view status_text(measures::Status status);
 nlohmann::ordered_json source_json(const standards::Source& source);
 nlohmann::ordered_json set_aside_json(const std::vector<intake::SetAside>& items);
 nlohmann::ordered_json problems_json(const std::vector<intake::Problem>& problems, std::string_view file);

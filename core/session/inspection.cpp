@@ -1,9 +1,12 @@
 #include <algorithm>
 #include <array>
 #include <nlohmann/json.hpp>
+#include <set>
 
 #include "core/report/values.h"
 #include "core/session/session.h"
+#include "core/standards/census.h"
+#include "core/standards/normalise.h"
 
 namespace evenhand::session {
 namespace {
@@ -31,6 +34,24 @@ Json by_json(intake::MatchedBy by) {
   return by == intake::MatchedBy::none ? Json(nullptr) : Json(intake::to_string(by));
 }
 
+// More than this are no groups to choose from.
+constexpr std::size_t most_own_groups = 40;
+
+// The labels of a column that the user marked for an equality analysis, to choose from; spellings that differ only in
+// case or spaces are one.
+Json own_groups(const intake::File& file) {
+  auto out = Json::array();
+  const auto* column = file.table.find<intake::ValueColumn>("own_group");
+  if (column == nullptr) return out;
+  std::set<std::string> seen;
+  for (const auto& value : column->values()) {
+    if (intake::is_blank(value.text) || !seen.insert(standards::fold(value.text)).second) continue;
+    if (seen.size() > most_own_groups) return Json::array();
+    out.push_back(value.text);
+  }
+  return out;
+}
+
 Json columns_json(const intake::File& file) {
   auto out = Json::array();
   for (std::size_t i = 0; i < file.columns.size(); ++i) {
@@ -44,9 +65,25 @@ Json columns_json(const intake::File& file) {
                       .add("candidates", match.candidates)
                       .add("blank", column.blank)
                       .add("values", match.role ? standards::to_string(column.values) : "unused")
-                      .add("vocabulary", column.vocabulary.empty() ? Json(nullptr) : Json(column.vocabulary)));
+                      .add("vocabulary", column.vocabulary.empty() ? Json(nullptr) : Json(column.vocabulary))
+                      .add("labels", match.role == "own_group" ? own_groups(file) : Json::array()));
   }
   return out;
+}
+
+// The outcomes of EDS 2022, for whoever has scores to enter.
+Json eds_json(const standards::EdsDefinition& eds) {
+  auto domains = Json::array();
+  for (const auto& domain : eds.domains) {
+    auto outcomes = Json::array();
+    for (const auto& o : domain.outcomes) outcomes.push_back(Object().add("id", o.id).add("title", o.title));
+    domains.push_back(Object()
+                          .add("id", domain.id)
+                          .add("title", domain.title)
+                          .add("by_service", domain.by_service)
+                          .add("outcomes", outcomes));
+  }
+  return Object().add("services", eds.services).add("grades", eds.grades).add("domains", domains);
 }
 
 Json values_json(const std::vector<intake::ValueOutcome>& values) {
@@ -107,11 +144,8 @@ std::string catalogue_json(const standards::Standards& standards) {
                             .add("values", standards::to_string(column.values))
                             .add("vocabulary", column.vocabulary.empty() ? Json(nullptr) : Json(column.vocabulary)));
     }
-    kinds.push_back(Object()
-                        .add("id", kind.id)
-                        .add("label", kind.label)
-                        .add("supported", kind.id != "benchmark")
-                        .add("columns", columns));
+    kinds.push_back(
+        Object().add("id", kind.id).add("label", kind.label).add("supported", true).add("columns", columns));
   }
   auto vocabularies = Json::array();
   for (const auto& v : standards.vocabularies) {
@@ -131,7 +165,22 @@ std::string catalogue_json(const standards::Standards& standards) {
                         .add("options", options)
                         .add("source", report::source_json(rule.source)));
   }
-  return Json(Object().add("kinds", kinds).add("vocabularies", vocabularies).add("rules", rules)).dump();
+  auto areas = Json::array();
+  for (const auto& area : standards::census().areas()) {
+    areas.push_back(Object().add("code", area.code).add("name", area.name).add("region", area.region));
+  }
+  auto trusts = Json::array();
+  for (const auto& trust : standards::census().trusts()) {
+    trusts.push_back(Object().add("code", trust.code).add("name", trust.name));
+  }
+  return Json(Object()
+                  .add("kinds", kinds)
+                  .add("vocabularies", vocabularies)
+                  .add("rules", rules)
+                  .add("areas", areas)
+                  .add("trusts", trusts)
+                  .add("eds", eds_json(standards.duties.eds)))
+      .dump();
 }
 
 }  // namespace evenhand::session

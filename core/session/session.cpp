@@ -7,6 +7,7 @@
 #include "core/intake/records.h"
 #include "core/intake/workforce.h"
 #include "core/measures/all_measures.h"
+#include "core/report/analyses.h"
 #include "core/report/report.h"
 #include "core/report/values.h"
 
@@ -18,24 +19,21 @@ using report::Object;
 
 std::string dump(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
 
+constexpr std::string_view last_year = "staff_last_year";
+
 bool names_people(const intake::File& file) {
   const auto has = [&](std::string_view role) { return file.table.find<intake::IdColumn>(role) != nullptr; };
-  return file.kind != "staff" && (has("person_id") || has("assignment_id"));
+  return file.kind != "staff" && file.kind != last_year && (has("person_id") || has("assignment_id"));
 }
 
-intake::Resolved not_used(const intake::File& file) {
-  intake::Resolved out;
-  out.set_aside = file.set_aside;
-  out.set_aside.push_back({"kind_not_used", file.table.rows});
-  out.problems = file.problems.sorted();
-  out.problems.insert(out.problems.begin(),
-                      {.severity = intake::Severity::warning,
-                       .code = "kind_not_used",
-                       .message = "This was taken for figures of a population to compare with. This version does not "
-                                  "read them yet, so the file was not used. If it is another kind of file, say so "
-                                  "under Files.",
-                       .rows_affected = file.table.rows});
-  return out;
+csv::Refusal second_list(const intake::File& held) {
+  const bool earlier = held.kind == last_year;
+  return {"second_staff_file", 0,
+          "\"" + held.name + "\" is already loaded as " + (earlier ? "last year's" : "the") +
+              " staff list. Remove it first, then add this one." +
+              (earlier ? ""
+                       : " If this is last year's list, add it as the kind \"Last year's staff list\" "
+                         "(staff_last_year): then the report says how the workforce changed.")};
 }
 
 // A file of board members says more than marks in the staff list; the two are not added up.
@@ -85,17 +83,29 @@ Loaded* Session::staff() {
 void Session::resolve_staff() {
   auto* list = staff();
   if (list == nullptr) return;
-  const bool named = std::any_of(loaded_.begin(), loaded_.end(), [](const auto& l) { return names_people(l.file); });
-  list->resolved = intake::resolve_staff(list->file, settings_, standards_, named);
+  kept_ = wanted();
+  list->resolved = intake::resolve_staff(list->file, settings_, standards_, kept_);
+}
+
+intake::Keep Session::wanted() const {
+  intake::Keep out;
+  for (const auto& l : loaded_) {
+    const bool named = names_people(l.file);
+    out.people = out.people || named;
+    out.identities = out.identities || l.file.kind == last_year || (named && l.file.kind == "leavers");
+  }
+  return out;
 }
 
 void Session::resolve(Loaded& loaded) {
   const auto& kind = loaded.file.kind;
   if (kind == "staff") return resolve_staff();
-  if (kind == "survey") {
+  if (kind == last_year) {
+    loaded.resolved = intake::resolve_last_year(loaded.file, settings_, standards_);
+  } else if (kind == "survey") {
     loaded.resolved = intake::resolve_survey(loaded.file, settings_, standards_);
   } else if (kind == "benchmark") {
-    loaded.resolved = not_used(loaded.file);
+    loaded.resolved = intake::resolve_benchmark(loaded.file, settings_, standards_);
   } else {
     const auto* list = staff();
     loaded.resolved =
@@ -114,7 +124,12 @@ void Session::begin(std::string_view name, std::string_view kind) {
   cancel();
   name_ = name;
   std::optional<std::string> chosen;
-  if (standards::find_kind(standards_, kind) != nullptr) chosen = std::string(kind);
+  if (kind == "previous") return earlier_.begin();
+  if (standards::find_kind(standards_, kind) != nullptr) {
+    chosen = std::string(kind);
+  } else {
+    beginning_.emplace();
+  }
   intake_ = std::make_unique<intake::FileIntake>(name_, std::move(chosen), settings_, standards_);
 }
 
@@ -132,21 +147,42 @@ std::string Session::refuse(const csv::Refusal& refusal) {
                       .add("row", refusal.row)
                       .add("message", name_ + ": " + refusal.message));
   intake_.reset();
+  earlier_.cancel();
   return refused_;
+}
+
+std::string Session::refuse_at_end(const csv::Refusal& refusal) {
+  auto answer = refuse(refusal);
+  refused_.clear();
+  return answer;
+}
+
+std::optional<csv::Refusal> Session::push_on(std::span<const std::uint8_t> bytes) {
+  if (earlier_.under_way()) return earlier_.push(bytes);
+  if (intake_) return intake_->push(bytes);
+  return tidying_ ? tidying_->reader.push(bytes) : std::nullopt;
 }
 
 std::string Session::push(std::span<const std::uint8_t> bytes) {
   if (!refused_.empty()) return refused_;
   std::optional<csv::Refusal> refusal;
-  if (intake_) {
-    refusal = intake_->push(bytes);
-  } else if (tidying_) {
-    refusal = tidying_->reader.push(bytes);
+  if (beginning_) {
+    const auto is = beginning_->look(bytes);
+    if (is == Beginning::Is::blank) return {};
+    const auto blank = std::exchange(beginning_, std::nullopt)->blank();
+    if (is == Beginning::Is::json) {
+      intake_.reset();
+      earlier_.begin();
+    }
+    refusal = push_on({reinterpret_cast<const std::uint8_t*>(blank.data()), blank.size()});
   }
+  if (!refusal) refusal = push_on(bytes);
   return refusal ? refuse(*refusal) : std::string();
 }
 
 Progress Session::progress() const {
+  if (earlier_.under_way()) return {earlier_.bytes(), 0};
+  if (beginning_) return {beginning_->blank().size(), 0};
   if (intake_) return {intake_->bytes(), intake_->rows()};
   if (tidying_) return {tidying_->reader.bytes(), tidying_->reader.rows()};
   return {};
@@ -158,28 +194,27 @@ std::string Session::finish() {
     const auto refusal = tidying_->reader.finish();
     return refusal ? refuse(*refusal) : std::string("null");
   }
-  if (!intake_) return refuse({"no_file", 0, "No file was started."});
-  if (const auto refusal = intake_->finish()) {
-    auto answer = refuse(*refusal);
-    refused_.clear();
-    return answer;
+  if (earlier_.under_way()) {
+    if (const auto refusal = earlier_.finish(name_, next_id_, settings_, standards_)) return refuse_at_end(*refusal);
+    if (earlier_.last_id() == next_id_) ++next_id_;
+    return earlier_.answer(earlier_.last_id(), settings_);
   }
+  if (!intake_) return refuse({"no_file", 0, "No file was started."});
+  if (beginning_) {
+    const auto blank = std::exchange(beginning_, std::nullopt)->blank();
+    intake_->push({reinterpret_cast<const std::uint8_t*>(blank.data()), blank.size()});
+  }
+  if (const auto refusal = intake_->finish()) return refuse_at_end(*refusal);
   Loaded fresh{intake_->take(), {}};
   intake_.reset();
   auto same = std::find_if(loaded_.begin(), loaded_.end(), [&](const auto& l) {
     return l.file.name == fresh.file.name && l.file.kind == fresh.file.kind;
   });
-  const auto* list = staff();
-  if (fresh.file.kind == "staff" && list != nullptr && same == loaded_.end()) {
-    auto answer = refuse(
-        {"second_staff_file", 0,
-         "\"" + list->file.name + "\" is already loaded as the staff list. Remove it first, then add this one."});
-    refused_.clear();
-    return answer;
+  if (same == loaded_.end() && (fresh.file.kind == "staff" || fresh.file.kind == last_year)) {
+    const auto held =
+        std::find_if(loaded_.begin(), loaded_.end(), [&](const auto& l) { return l.file.kind == fresh.file.kind; });
+    if (held != loaded_.end()) return refuse_at_end(second_list(held->file));
   }
-  // The first file that names people makes the staff list keep who is who.
-  const bool concerns_others =
-      fresh.file.kind == "staff" || (names_people(fresh.file) && list != nullptr && !list->resolved.people.kept);
   const auto place = static_cast<std::size_t>(same - loaded_.begin());
   fresh.file.id = same != loaded_.end() ? same->file.id : next_id_++;
   if (same != loaded_.end()) {
@@ -188,7 +223,10 @@ std::string Session::finish() {
     loaded_.push_back(std::move(fresh));
   }
   auto& kept = loaded_[place];
-  if (concerns_others) {
+  // The first file that names people makes the staff list keep who is who.
+  const auto asked = wanted();
+  const bool more = (asked.people && !kept_.people) || (asked.identities && !kept_.identities);
+  if (kept.file.kind == "staff" || (more && staff() != nullptr)) {
     resolve_all();
   } else {
     resolve(kept);
@@ -199,6 +237,8 @@ std::string Session::finish() {
 void Session::cancel() {
   intake_.reset();
   tidying_.reset();
+  beginning_.reset();
+  earlier_.cancel();
   refused_.clear();
 }
 
@@ -207,6 +247,7 @@ void Session::remove(int id) {
   // Only the staff list has a say in what other files mean.
   const bool concerns_others = list != nullptr && list->file.id == id;
   std::erase_if(loaded_, [id](const auto& l) { return l.file.id == id; });
+  earlier_.remove(id);
   if (concerns_others) resolve_all();
 }
 
@@ -215,12 +256,14 @@ std::string Session::drain() { return tidying_ ? std::exchange(tidying_->out, {}
 std::string Session::inspections() const {
   std::string out = "[";
   for (const auto& loaded : loaded_) out += (out.size() > 1 ? "," : "") + inspection_json(loaded);
+  for (const auto& answer : earlier_.answers(settings_)) out += (out.size() > 1 ? "," : "") + answer;
   return out + "]";
 }
 
 std::string Session::report() const {
   std::vector<report::FileAccount> files;
   measures::Material material;
+  std::vector<intake::NamedBenchmark> figures;
   for (const auto& loaded : loaded_) {
     const auto& resolved = loaded.resolved;
     const auto& kind = loaded.file.kind;
@@ -232,7 +275,14 @@ std::string Session::report() const {
                      resolved.problems});
     material.given.insert(kind);
     if (kind == "survey") material.surveys.push_back(&resolved.survey);
+    if (kind == "benchmark") figures.push_back({loaded.file.name, &resolved.benchmark});
+    if (kind == "staff" && resolved.people.has_ids) material.people = &resolved.people;
+    auto& read = material.files.emplace_back();
+    read.kind = kind;
+    read.name = loaded.file.name;
+    if (kind == "survey") read.survey = &resolved.survey;
     for (const auto& population : resolved.populations) {
+      read.populations.push_back(&population);
       if (population.kind == "staff") {
         material.workforce = &population;
       } else {
@@ -248,9 +298,14 @@ std::string Session::report() const {
     none = intake::resolve_staff(empty, settings_, standards_);
     material.workforce = &none.populations.front();
   }
+  const auto benchmark = intake::choose_benchmark(settings_, standards_, *material.workforce, figures);
+  material.benchmark = &benchmark;
   auto list = measures::all_measures(material, settings_, standards_);
-  const auto value =
-      report::make_report(settings_, standards_, std::move(files), std::move(list), material.workforce->headcount);
+  auto value = report::make_report(settings_, standards_, std::move(files), std::move(list),
+                                   material.workforce->headcount, earlier_.reports());
+  report::check_between(measures::between_files(material, settings_), settings_, value);
+  value.analyses = report::analyses_of(material, settings_, standards_, value.measures);
+  value.benchmark = benchmark;
   return report::to_json(value, standards_);
 }
 

@@ -14,6 +14,8 @@
 #include "core/intake/file.h"
 #include "core/intake/resolved.h"
 #include "core/intake/settings.h"
+#include "core/intake/workforce.h"
+#include "core/session/previous.h"
 
 namespace evenhand::session {
 
@@ -37,8 +39,8 @@ class Session {
   /// Gives the problems found, as a JSON list.
   std::string configure(std::string_view settings_json);
 
-  /// Starts a file; `kind` may be empty, to be recognised from the columns. One file at a time: an unfinished one is
-  /// forgotten.
+  /// Starts a file; `kind` may be empty, to be recognised from the columns, or "previous" for an earlier report, which
+  /// also its first character tells. One file at a time: an unfinished one is forgotten.
   void begin(std::string_view name, std::string_view kind);
   /// Starts a file that is only to be written out again, tidied: see `drain`.
   void begin_tidy(std::string_view name);
@@ -66,18 +68,24 @@ class Session {
   struct Tidying;
 
   std::string refuse(const csv::Refusal& refusal);
+  std::string refuse_at_end(const csv::Refusal& refusal);
+  std::optional<csv::Refusal> push_on(std::span<const std::uint8_t> bytes);
   Loaded* staff();
   void resolve_staff();
+  intake::Keep wanted() const;
   void resolve(Loaded& loaded);
   void resolve_all();
 
   const standards::Standards& standards_;
   intake::Settings settings_;
   std::vector<Loaded> loaded_;
+  intake::Keep kept_;  // what the staff list was resolved with
   int next_id_ = 1;
   std::string name_;
   std::unique_ptr<intake::FileIntake> intake_;
   std::unique_ptr<Tidying> tidying_;
+  std::optional<Beginning> beginning_;  // of a file that nobody has said what it is
+  EarlierReports earlier_;
   std::string refused_;  // the refusal of the file under way
 };
 

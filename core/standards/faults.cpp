@@ -2,6 +2,7 @@
 #include <map>
 #include <set>
 
+#include "core/standards/load_benchmarks.h"
 #include "core/standards/normalise.h"
 #include "core/standards/standards.h"
 
@@ -181,12 +182,17 @@ std::vector<std::string> cross_faults(const Standards& s) {
     }
   }
   for (const auto& g : s.grids) measures.insert(g.id);
+  for (const auto& v : s.views) measures.insert("change." + v.id);
+  for (const auto& v : s.views) measures.insert("representation." + v.id);
   for (const auto& d : s.indicators.likelihoods) measures.insert(d.id);
   for (const auto& d : s.indicators.differences) measures.insert(d.id);
   for (const auto& d : s.indicators.statements) measures.insert(d.id);
   check_sections(s, measures, faults);
   check_indicators(s, faults);
   check_survey(s, faults);
+  check_duties(s, faults);
+  check_benchmarks(s, faults);
+  check_series_breaks(s, faults);
   for (const auto& rule : s.rules) {
     bool found = false;
     for (const auto& option : rule.options) found = found || option.id == rule.default_option;

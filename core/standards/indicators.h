@@ -1,7 +1,7 @@
 // Indicators as data: which rows, which event, which groups, which way round, and where it is written.
 #pragma once
 
-#include <nlohmann/json.hpp>
+#include <nlohmann/json_fwd.hpp>
 #include <optional>
 #include <string>
 #include <utility>
@@ -120,6 +120,8 @@ struct Indicators {
   std::vector<StatementDefinition> statements;
   TrainingDefinition training;
   PatientDefinition patients;
+  Source change;                                               // of the workforce over a year
+  Source analysis;                                             // of people whom the user chose beside everybody else
   std::vector<std::pair<std::string, std::string>> crossings;  // pairs shown unless the user chooses others
 };
 

@@ -1,6 +1,7 @@
 #include <array>
 #include <nlohmann/json.hpp>
 
+#include "core/standards/load_benchmarks.h"
 #include "core/standards/load_pay_gap.h"
 #include "core/standards/scan.h"
 #include "core/standards/standards.h"
@@ -124,6 +125,13 @@ void read_kinds(const json& j, Scan& scan, Standards& out) {
     kind.needed = scan.texts(k, "needed", kind.id);
     kind.columns = read_columns(scan.list(k, "columns", kind.id), scan, kind.id);
     kind.own_columns = kind.columns.size();
+    kind.like = scan.text(k, "like", kind.id, false);
+    if (const auto* other = kind.like.empty() ? nullptr : find_kind(out, kind.like)) {
+      kind.columns = other->columns;
+      kind.own_columns = other->own_columns;
+    } else if (!kind.like.empty()) {
+      scan.fault(kind.id, "like an unknown kind " + kind.like);
+    }
     for (const auto& column : shared) {
       if (find_column(kind, column.role) == nullptr) kind.columns.push_back(column);
     }
@@ -206,6 +214,8 @@ void read_pack(const json& j, Scan& scan, Standards& out) {
   for (const auto& g : scan.list(j, "grids", "pack", false)) out.grids.push_back(read_grid(g, scan));
   read_indicators(j, scan, out.indicators);
   read_pay_gaps(j, scan, out);
+  read_duties(j, scan, out.duties);
+  read_benchmarks(j, scan, out);
 }
 
 void read_sections(const json& j, Scan& scan, Standards& out) {
@@ -222,10 +232,19 @@ void read_sections(const json& j, Scan& scan, Standards& out) {
 
 void read_thresholds(const json& j, Scan& scan, Standards& out) {
   out.rule_packs.push_back(scan.text(j, "id", "thresholds"));
-  const json empty = json::object();
-  const auto& d = j.is_object() && j.contains("declaration") ? j["declaration"] : empty;
-  out.declaration = {scan.number(d, "within_percent", "declaration"),
-                     scan.number(d, "clear_below_percent", "declaration"), scan.source(d, "declaration")};
+  if (!j.is_object()) return;
+  for (const auto& item : j.items()) {
+    if (!item.value().is_object() || item.key() == "source") continue;
+    Threshold t;
+    t.id = item.key();
+    t.label = scan.text(item.value(), "label", t.id);
+    t.source = scan.source(item.value(), t.id);
+    for (const auto& member : item.value().items()) {
+      if (member.value().is_number()) t.values.emplace_back(member.key(), member.value().get<double>());
+    }
+    if (t.values.empty()) scan.fault(t.id, "a threshold without a number");
+    out.thresholds.push_back(std::move(t));
+  }
 }
 
 void read_clinical(const json& j, Scan& scan, Standards& out) {
@@ -261,6 +280,11 @@ Loaded load(std::span<const EmbeddedFile> files) {
       read_survey(j, scan, out.standards);
     } else if (file.name == "clinical.json") {
       read_clinical(j, scan, out.standards);
+    } else if (file.name == "series_breaks.json") {
+      read_series_breaks(j, scan, out.standards.series_breaks);
+    } else if (file.name == "national.json" || file.name == "explanations.json") {
+      scan.source(j, file.name);
+      read_duties(j, scan, out.standards.duties);
     } else {
       read_pack(j, scan, out.standards);
     }

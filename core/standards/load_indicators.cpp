@@ -156,6 +156,8 @@ void read_indicators(const json& j, Scan& scan, Indicators& out) {
                     static_cast<int>(scan.number(t, "joining_months", "training")), scan.source(t, "training")};
   }
   if (j.is_object() && j.contains("patients")) read_patients(j["patients"], scan, out.patients);
+  if (j.is_object() && j.contains("change")) out.change = scan.source(j["change"], "change");
+  if (j.is_object() && j.contains("analysis")) out.analysis = scan.source(j["analysis"], "analysis");
   for (const auto& pair : scan.list(j, "crossings", "pack", false)) {
     if (pair.is_array() && pair.size() == 2 && pair[0].is_string() && pair[1].is_string()) {
       out.crossings.emplace_back(pair[0].get<std::string>(), pair[1].get<std::string>());

@@ -33,6 +33,15 @@ const Characteristic* find_characteristic(const Standards& s, std::string_view i
   return find_by_id(s.characteristics, id);
 }
 
+const Threshold* find_threshold(const Standards& s, std::string_view id) { return find_by_id(s.thresholds, id); }
+
+double Threshold::value(std::string_view name) const {
+  for (const auto& [key, number] : values) {
+    if (key == name) return number;
+  }
+  return 0;
+}
+
 const Grouping* find_grouping(const Vocabulary& v, std::string_view id) { return find_by_id(v.groupings, id); }
 
 std::optional<std::uint8_t> find_category(const Vocabulary& v, std::string_view id) {

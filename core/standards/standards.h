@@ -10,9 +10,12 @@
 #include <utility>
 #include <vector>
 
+#include "core/standards/benchmarks.h"
+#include "core/standards/duties.h"
 #include "core/standards/embedded.h"
 #include "core/standards/indicators.h"
 #include "core/standards/pay_gap.h"
+#include "core/standards/series.h"
 #include "core/standards/survey.h"
 
 namespace evenhand::standards {
@@ -84,6 +87,7 @@ struct Kind {
   std::vector<Column> columns;  // its own, then the characteristics'
   std::size_t own_columns = 0;
   std::vector<Expected> expected;
+  std::string like;  // another kind with the same columns; then only the user can say which of the two a file is
 };
 
 struct Profile {
@@ -158,10 +162,14 @@ struct SectionDefinition {
   std::vector<std::string> measures;         // ids, or the start of ids: `patients.*`
 };
 
-struct DeclarationThreshold {
-  double within_percent = 0;
-  double clear_below_percent = 0;
+/// What is accepted of one sort of gap, and what counts as a change: numbers by name, such as `within_low`.
+struct Threshold {
+  std::string id;
+  std::string label;
+  std::vector<std::pair<std::string, double>> values;
   Source source;
+
+  double value(std::string_view name) const;
 };
 
 struct OccupationPrefix {
@@ -179,12 +187,15 @@ struct Standards {
   std::vector<Rule> rules;
   std::vector<SectionDefinition> sections;
   std::vector<OccupationPrefix> occupations;
-  DeclarationThreshold declaration;
+  std::vector<Threshold> thresholds;
   std::vector<View> views;
   Indicators indicators;
   std::vector<PayGapDefinition> pay_gaps;
   std::vector<PayPeriod> pay_periods;
   Survey survey;
+  Duties duties;
+  Benchmarks benchmarks;
+  std::vector<SeriesBreak> series_breaks;
 };
 
 struct Loaded {
@@ -206,6 +217,7 @@ const Kind* find_kind(const Standards& standards, std::string_view id);
 const Column* find_column(const Kind& kind, std::string_view role);
 const Characteristic* find_characteristic(const Standards& standards, std::string_view id);
 const View* find_view(const Standards& standards, std::string_view id);
+const Threshold* find_threshold(const Standards& standards, std::string_view id);
 /// Whether a grid may set characteristics against this: a view, or a column of the staff list.
 bool can_cross(const Standards& standards, std::string_view id);
 const Grouping* find_grouping(const Vocabulary& vocabulary, std::string_view id);

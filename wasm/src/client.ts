@@ -1,10 +1,24 @@
 /** The session in a worker, as promises: what a page talks to. `worker.ts` answers. */
-import type { Catalogue, Inspection, Kind, Problem, Progress, Refusal, Report, Settings } from './types';
+import type { Example } from '../example/settings';
+import type {
+  Catalogue,
+  EarlierReport,
+  Inspection,
+  Kind,
+  Problem,
+  Progress,
+  ReadAs,
+  Refusal,
+  Report,
+  Settings,
+} from './types';
+
+export { exampleSettings, type Example } from '../example/settings';
 
 export type Call = { id: number } & (
   | { call: 'start'; wasm: ArrayBuffer }
   | { call: 'configure'; settings: Settings }
-  | { call: 'read'; blob: Blob; name: string; kind?: Kind; replaces?: number }
+  | { call: 'read'; blob: Blob; name: string; kind?: ReadAs; replaces?: number }
   | { call: 'cancel'; read: number }
   | { call: 'remove'; file: number }
   | { call: 'inspections' }
@@ -13,11 +27,9 @@ export type Call = { id: number } & (
   | { call: 'example'; which: Example; snapshot?: string }
 );
 
-export type Example = 'trust' | 'nine';
-
-/** One file of a worked example, as if it had been chosen from disk. */
+/** One file of a worked example, as if it had been chosen from disk; `previous` is the report of an earlier year. */
 export interface ExampleBlob {
-  kind: Kind;
+  kind: ReadAs;
   name: string;
   blob: Blob;
 }
@@ -31,7 +43,7 @@ export type Answer = { id: number } & ({ result: unknown } | { progress: ReadPro
 
 export interface ReadOptions {
   /** What the file is, where that is known; otherwise its columns tell. */
-  kind?: Kind;
+  kind?: ReadAs;
   /** Id of a loaded file that this one takes the place of, once it has been read. */
   replaces?: number;
   onProgress?: (progress: ReadProgress) => void;
@@ -42,14 +54,14 @@ export interface Client {
   catalogue: Catalogue;
   configure(settings: Settings): Promise<Problem[]>;
   /** A refusal has a plain sentence and leaves what was loaded as it was; cancelling gives one with code `cancelled`. */
-  read(blob: Blob, name: string, options?: ReadOptions): Promise<Inspection | Refusal>;
+  read(blob: Blob, name: string, options?: ReadOptions): Promise<Inspection | EarlierReport | Refusal>;
   remove(id: number): Promise<void>;
-  inspections(): Promise<Inspection[]>;
+  inspections(): Promise<(Inspection | EarlierReport)[]>;
   report(): Promise<Report>;
   /** The report as its exact JSON text. */
   reportText(): Promise<string>;
   template(kind: Kind): Promise<string>;
-  /** The files of a worked example, made on the spot; their people and dates are right for the snapshot date. */
+  /** The files of a worked example, made on the spot; their people and dates are right for the snapshot date. Earlier reports too. */
   example(which: Example, snapshot?: string): Promise<ExampleBlob[]>;
   close(): void;
 }
@@ -102,14 +114,18 @@ export async function connect(worker: Worker, wasm: ArrayBuffer): Promise<Client
     catalogue: await send<Catalogue>({ call: 'start', wasm }, [wasm]).done,
     configure: (settings) => send<Problem[]>({ call: 'configure', settings }).done,
     read(blob, name, { kind, replaces, onProgress, signal } = {}) {
-      const { id, done } = send<Inspection | Refusal>({ call: 'read', blob, name, kind, replaces }, [], onProgress);
+      const { id, done } = send<Inspection | EarlierReport | Refusal>(
+        { call: 'read', blob, name, kind, replaces },
+        [],
+        onProgress,
+      );
       const cancel = () => void send({ call: 'cancel', read: id });
       if (signal?.aborted) cancel();
       signal?.addEventListener('abort', cancel, { once: true });
       return done.finally(() => signal?.removeEventListener('abort', cancel));
     },
     remove: async (file) => void (await send({ call: 'remove', file }).done),
-    inspections: () => send<Inspection[]>({ call: 'inspections' }).done,
+    inspections: () => send<(Inspection | EarlierReport)[]>({ call: 'inspections' }).done,
     report: async () => JSON.parse(await reportText()) as Report,
     reportText,
     template: (kind) => send<string>({ call: 'template', kind }).done,

@@ -2,7 +2,18 @@
  * One session on one instance of the module: bytes in, plain values out. Runs in a worker and in Node.
  * Nothing has to be freed: when the session is dropped, the instance and its memory go with it.
  */
-import type { Catalogue, Inspection, Kind, Problem, Progress, Refusal, Report, Settings } from './types';
+import type {
+  Catalogue,
+  EarlierReport,
+  Inspection,
+  Kind,
+  Problem,
+  Progress,
+  ReadAs,
+  Refusal,
+  Report,
+  Settings,
+} from './types';
 
 /** The functions that `wasm/binding.cpp` gives. */
 interface Module {
@@ -29,13 +40,16 @@ export type ModuleFactory = (options: { wasmBinary: Uint8Array }) => Promise<Mod
 export interface Session {
   /** Replaces all settings. Value mappings and rules act at once, column mappings on files read afterwards. */
   configure(settings: Settings): Problem[];
-  /** Starts a file; without a kind it is recognised from the columns. With `tidy` the file is only written out again. */
-  begin(name: string, kind?: Kind, options?: { tidy?: boolean }): void;
+  /**
+   * Starts a file; without a kind it is recognised from the columns, an earlier report from its first character. With
+   * `tidy` the file is only written out again.
+   */
+  begin(name: string, kind?: ReadAs, options?: { tidy?: boolean }): void;
   /** Takes bytes, in chunks of any size. Gives a refusal as soon as it is certain. */
   push(bytes: Uint8Array): Refusal | null;
   progress(): Progress;
   /** Keeps the file. After a refusal whatever was loaded before is as it was. A file of the same name and kind is replaced. */
-  finish(): Inspection | Refusal;
+  finish(): Inspection | EarlierReport | Refusal;
   /** Ends a tidied file: a refusal, or null when all was well. */
   finishTidy(): Refusal | null;
   /** Clean UTF-8 CSV made since the last call, while tidying. */
@@ -43,7 +57,7 @@ export interface Session {
   /** Forgets the file under way. */
   cancel(): void;
   remove(id: number): void;
-  inspections(): Inspection[];
+  inspections(): (Inspection | EarlierReport)[];
   report(): Report;
   /** The report's exact JSON text: the same bytes from every build. */
   reportText(): string;
@@ -54,8 +68,12 @@ export interface Session {
   memory(): number;
 }
 
-export function isRefusal(value: Inspection | Refusal | null): value is Refusal {
+export function isRefusal(value: Inspection | EarlierReport | Refusal | null): value is Refusal {
   return value !== null && value.format === 'evenhand-refusal/1';
+}
+
+export function isEarlierReport(value: Inspection | EarlierReport): value is EarlierReport {
+  return value.format === 'evenhand-previous/1';
 }
 
 /** Instantiates the module and opens a session on it. */
@@ -81,12 +99,12 @@ export async function createSession(load: { factory: ModuleFactory; wasmBinary: 
       return null;
     },
     progress: () => ({ bytes: module.bytes(), rows: module.rows() }),
-    finish: () => JSON.parse(module.finish()) as Inspection | Refusal,
+    finish: () => JSON.parse(module.finish()) as Inspection | EarlierReport | Refusal,
     finishTidy: () => JSON.parse(module.finish()) as Refusal | null,
     drain: () => module.drain(),
     cancel: () => module.cancel(),
     remove: (id) => module.remove(id),
-    inspections: () => JSON.parse(module.inspections()) as Inspection[],
+    inspections: () => JSON.parse(module.inspections()) as (Inspection | EarlierReport)[],
     report: () => JSON.parse(module.report()) as Report,
     reportText: () => module.report(),
     template: (kind) => module.template(kind),

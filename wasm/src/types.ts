@@ -1,7 +1,12 @@
 /** The plain values that cross the boundary. The JSON Schemas in `wasm/schema` say the same and are tested against real output. */
 
+export * from './measure-types';
+export * from './report-types';
+import type { Source } from './measure-types';
+
 export type Kind =
   | 'staff'
+  | 'staff_last_year'
   | 'applicants'
   | 'cases'
   | 'training'
@@ -73,6 +78,8 @@ export interface ColumnMatch {
   values: 'vocabulary' | 'labels' | 'date' | 'number' | 'identifier' | 'unused';
   /** Vocabulary of the role, if `values` is `vocabulary`. */
   vocabulary: string | null;
+  /** Of a column for an equality analysis: its labels to choose from, unless there are too many. */
+  labels: string[];
 }
 
 export interface ValueMatch {
@@ -111,6 +118,23 @@ export interface Inspection {
   problems: Problem[];
 }
 
+/** What an earlier report gives, as it was saved by this product; it is kept to compare with. */
+export interface EarlierReport {
+  format: 'evenhand-previous/1';
+  id: number;
+  name: string;
+  organisation: string;
+  /** ISO date. */
+  snapshot: string;
+  survey_year: number | null;
+  /** How many figures it has. */
+  measures: number;
+  problems: Problem[];
+}
+
+/** What a file can be read as: a kind of table, or an earlier report. */
+export type ReadAs = Kind | 'previous';
+
 /** What a refused file gives: one plain sentence; whatever was loaded before stays. */
 export interface Refusal {
   format: 'evenhand-refusal/1';
@@ -122,7 +146,15 @@ export interface Refusal {
 
 export interface Settings {
   format: 'evenhand-settings/1';
-  organisation?: { name?: string; kind?: 'nhs_trust' | 'nhs_provider' | 'independent_provider' | 'other' };
+  organisation?: {
+    name?: string;
+    kind?: 'nhs_trust' | 'nhs_provider' | 'independent_provider' | 'other';
+    /** Staff of the whole legal body, where the staff list is only a part of it. */
+    employees?: number;
+    nhs_standard_contract?: boolean;
+    /** Listed in the schedules of the 2017 Regulations. */
+    public_authority?: boolean;
+  };
   /** ISO date on which the workforce is counted. */
   snapshot_date?: string;
   /** True when a default date was filled in and nobody has confirmed it. */
@@ -144,333 +176,41 @@ export interface Settings {
   words?: Record<string, string>;
   /** Year of the staff survey that was read. */
   survey_year?: number;
+  /** Date of last year's staff list; one year before the snapshot unless given. */
+  previous_snapshot_date?: string;
+  benchmark?: BenchmarkChoice;
+  /** Thresholds other than the default ones. */
+  thresholds?: Partial<Record<ThresholdId, Record<string, number>>> & { least_base?: number };
+  analyses?: AnalysisChoice[];
+  eds?: EdsScores;
 }
 
-export interface Interval {
-  low: number;
-  /** Null: no upper limit. */
-  high: number | null;
-  level: number;
-  method: string;
+export type ThresholdId = 'likelihood' | 'representation' | 'survey' | 'pay_gap' | 'declaration' | 'training' | 'score';
+
+/** The population to compare with. A loaded file of figures comes first for what it carries. */
+export interface BenchmarkChoice {
+  use?: 'england' | 'areas' | 'places' | 'catchment' | 'none';
+  /** ONS codes or names. Pooled without weights; weights on all or on none. */
+  areas?: { area: string; weight?: number }[];
+  /** With `places`: each site or contract of the staff list and its area; weighted by staff. */
+  by?: 'site' | 'contract';
+  places?: Record<string, string>;
+  /** Code or name of an acute trust. */
+  trust?: string;
 }
 
-export interface Rating {
-  colour: 'green' | 'amber' | 'red' | 'none';
-  within: boolean;
-  evidence: 'clear' | 'unclear';
-  trend: 'better' | 'same' | 'worse' | 'unknown';
-  reason: string;
+/** People to compare with everybody else. */
+export interface AnalysisChoice {
+  title?: string;
+  by: 'site' | 'contract' | 'pay_band' | 'staff_group' | 'transferred_in' | 'own_group';
+  is: string[];
 }
 
-export interface Source {
-  document: string;
-  year: string;
-  place: string;
+export interface EdsScores {
+  services?: { name: string; scores: Record<string, number> }[];
+  scores?: Record<string, number>;
 }
 
-/** Measures of one family are rows of one table. */
-export interface Family {
-  id: string;
-  title: string;
-}
-
-export interface MeasureCommon {
-  id: string;
-  title: string;
-  family: Family | null;
-  characteristic: string | null;
-  status: 'ok' | 'not_calculable' | 'not_supplied' | 'hidden';
-  /** Empty when `status` is ok. */
-  reason: string;
-  base: number;
-  unknown: number;
-  sentence: string;
-  rating: Rating;
-  source: Source;
-  how: string;
-  /** Footnotes that belong beside the figure. */
-  notes: string[];
-}
-
-export interface CompositionCategory {
-  id: string;
-  label: string;
-  count: number;
-  percent_of_all: number | null;
-  /** Null for the categories that are not an answer (declined, not recorded, undecided, unmatched). */
-  percent_of_known: number | null;
-  known: boolean;
-}
-
-export interface Composition extends MeasureCommon {
-  kind: 'composition';
-  categories: CompositionCategory[];
-  known: number;
-  declaration_rate: number | null;
-}
-
-export interface RateGroup {
-  id: string;
-  label: string;
-  numerator: number;
-  denominator: number;
-  percent: number | null;
-  interval: Interval | null;
-  /** The same percentage elsewhere, when the file says it. */
-  comparator: number | null;
-}
-
-export interface Rate extends MeasureCommon {
-  kind: 'rate';
-  groups: RateGroup[];
-  /** With `compared`: percent of the first minus percent of the second, in points. Otherwise the first group's percent, or null. */
-  value: number | null;
-  /** Of `value`: in points with `compared`. */
-  interval: Interval | null;
-  /** Percent of the first compared group ÷ percent of the second. */
-  ratio: number | null;
-  compared: [string, string] | null;
-}
-
-export interface GridCell {
-  id: string;
-  count: number;
-  /** Of the row, unknown included. */
-  percent: number | null;
-}
-
-export interface GridRow {
-  id: string;
-  label: string;
-  /** Heading the row stands under; empty for none. */
-  section: string;
-  /** True for an "of which" row, not added into totals. */
-  of_which: boolean;
-  headcount: number;
-  groups: GridCell[];
-}
-
-export interface Grid extends MeasureCommon {
-  kind: 'grid';
-  group_labels: Record<string, string>;
-  rows: GridRow[];
-  overall: { headcount: number; groups: GridCell[] };
-}
-
-export interface LikelihoodGroup {
-  id: string;
-  label: string;
-  events: number;
-  base: number;
-  /** 0 to 1. */
-  rate: number | null;
-}
-
-/** One step of recruitment: how many of the group, of the rest, and of those whose answer is not known. */
-export interface FunnelStage {
-  id: 'applied' | 'shortlisted' | 'interviewed' | 'offered' | 'appointed';
-  label: string;
-  group: number;
-  rest: number;
-  unknown: number;
-}
-
-export interface Likelihood extends MeasureCommon {
-  kind: 'likelihood';
-  /** The first is on top of the ratio, the second below. */
-  groups: LikelihoodGroup[];
-  value: number | null;
-  interval: Interval | null;
-  /** The interval that spreadsheets give, to compare with. */
-  audit: { method: 'katz_log'; low: number; high: number } | null;
-  p_value: number | null;
-  p_method: 'fisher_mid_p' | 'score' | null;
-  /** For example "white / bme". */
-  direction: string;
-  /** What happened, and to whom it could: "appointed", "shortlisted". */
-  event_label: string;
-  base_label: string;
-  /** Events of people whose group is not known. */
-  unknown_events: number;
-  funnel: FunnelStage[] | null;
-}
-
-/** People whom a figure leaves out, by reason. */
-export interface LeftOut {
-  reason: string;
-  label: string;
-  count: number;
-}
-
-export interface PayGroup {
-  id: string;
-  label: string;
-  count: number;
-  /** Pounds, as are medians. */
-  mean: number | null;
-  median: number | null;
-  /** Per cent of the comparator's pay; positive: this group is paid less. */
-  gap: number | null;
-  interval: Interval | null;
-}
-
-export interface PayGap extends MeasureCommon {
-  kind: 'pay_gap';
-  groups: PayGroup[];
-  /** Id of the group that the others are compared with. */
-  comparator: string;
-  /** The gap of two groups; null where each of several has its own. */
-  value: number | null;
-  interval: Interval | null;
-  unit: 'hourly' | 'bonus';
-  average: 'mean' | 'median';
-  relevant: number;
-  full_pay: number;
-  left_out: LeftOut[];
-}
-
-export interface QuartileBand {
-  id: 'lower' | 'lower_middle' | 'upper_middle' | 'upper';
-  label: string;
-  count: number;
-  groups: GridCell[];
-}
-
-export interface Quartiles extends MeasureCommon {
-  kind: 'quartiles';
-  group_labels: Record<string, string>;
-  bands: QuartileBand[];
-  overall: { count: number; groups: GridCell[] };
-  relevant: number;
-  full_pay: number;
-  left_out: LeftOut[];
-}
-
-export interface DifferenceGroup {
-  id: string;
-  label: string;
-  part: number;
-  part_percent: number | null;
-  whole: number;
-  whole_percent: number | null;
-  /** Points: the part's percentage minus the whole's. */
-  difference: number | null;
-}
-
-/** A part, as the board, against the whole workforce. */
-export interface Difference extends MeasureCommon {
-  kind: 'difference';
-  groups: DifferenceGroup[];
-  part_label: string;
-  part_base: number;
-  whole_base: number;
-  /** The group that `value` speaks of. */
-  focus: string;
-  value: number | null;
-  interval: Interval | null;
-}
-
-export interface ScoreGroup {
-  id: string;
-  label: string;
-  base: number;
-  /** 0 to 10. */
-  score: number | null;
-  comparator: number | null;
-}
-
-export interface Score extends MeasureCommon {
-  kind: 'score';
-  groups: ScoreGroup[];
-  /** The first group's score minus the second's, where two are compared. */
-  value: number | null;
-}
-
-export interface ComplianceGroup {
-  id: string;
-  label: string;
-  due: number;
-  done: number;
-  overdue: number;
-  percent: number | null;
-}
-
-export interface Compliance extends MeasureCommon {
-  kind: 'compliance';
-  due: number;
-  done: number;
-  overdue: number;
-  not_yet_due: number;
-  /** Done, of due. */
-  percent: number | null;
-  interval: Interval | null;
-  groups: ComplianceGroup[];
-}
-
-export interface Statement extends MeasureCommon {
-  kind: 'statement';
-  text: string;
-}
-
-/** Which characteristics are held for whom. */
-export interface Collection extends MeasureCommon {
-  kind: 'collection';
-  columns: { id: 'workforce' | 'recruitment' | 'patients'; label: string; supplied: boolean }[];
-  rows: { id: Characteristic; label: string; cells: { id: string; held: boolean; known: number; base: number }[] }[];
-}
-
-export type Measure =
-  | Composition
-  | Rate
-  | Grid
-  | Likelihood
-  | PayGap
-  | Quartiles
-  | Difference
-  | Score
-  | Compliance
-  | Statement
-  | Collection;
-
-export interface Section {
-  id: string;
-  title: string;
-  measures: string[];
-  achievements: string;
-  next_steps: string;
-}
-
-export interface Check {
-  id: string;
-  passed: boolean;
-  sentence: string;
-}
-
-export interface Report {
-  format: 'evenhand-report/1';
-  organisation: { name: string; kind: string; headcount: number };
-  period: { snapshot: string; from: string; to: string; survey_year: number | null };
-  audience: 'internal' | 'publication';
-  rule_packs: string[];
-  files: FileAccount[];
-  /** Do the figures agree with each other: rows read against used and set aside, grid rows against the workforce … */
-  checks: Check[];
-  sections: Section[];
-  measures: Measure[];
-  obligations: unknown[];
-  objectives: unknown[];
-  actions: unknown[];
-  protection: {
-    mode: 'none' | 'suppress' | 'round';
-    threshold: number | null;
-    hidden_primary: number;
-    hidden_secondary: number;
-    verified: boolean;
-    cells: unknown[];
-  };
-}
-
-/** What the page needs to offer choices; from the standards, not from a file. */
 export interface Catalogue {
   kinds: {
     id: Kind;
@@ -480,6 +220,16 @@ export interface Catalogue {
   }[];
   vocabularies: { id: string; label: string; categories: { id: string; label: string; known: boolean }[] }[];
   rules: { id: string; label: string; default: string; options: { id: string; label: string }[]; source: Source }[];
+  /** Places whose population the module has: local authorities, with their region, and regions and countries. */
+  areas: { code: string; name: string; region: string }[];
+  /** Acute trusts whose catchment it has. */
+  trusts: { code: string; name: string }[];
+  /** What EDS 2022 scores: some domains for each of several services; a grade for each score from 0. */
+  eds: {
+    services: number;
+    grades: string[];
+    domains: { id: number; title: string; by_service: boolean; outcomes: { id: string; title: string }[] }[];
+  };
 }
 
 export interface Progress {

@@ -2,10 +2,16 @@
  * The worker that holds the session: files are read and counted here, away from the screen.
  * One file at a time, in the pieces that the browser hands out; the file as a whole is never in memory.
  */
-import { exampleFiles, exampleNineFiles } from '../example/generate';
-import type { Answer, Call, ExampleBlob } from './client';
+import {
+  exampleFiles,
+  exampleLastYear,
+  exampleNineFiles,
+  exampleNineLastYear,
+  exampleReports,
+} from '../example/generate';
+import type { Answer, Call, Example, ExampleBlob } from './client';
 import { createSession, isRefusal, type ModuleFactory, type Session } from './session';
-import type { Inspection, Kind, Refusal, Settings } from './types';
+import type { EarlierReport, Inspection, ReadAs, Refusal, Settings } from './types';
 
 /** How often progress is told and a cancel is heard, in milliseconds. */
 const BREATH = 60;
@@ -15,7 +21,7 @@ interface Loaded {
   sessionId: number;
   blob: Blob;
   name: string;
-  kind: Kind | undefined;
+  kind: ReadAs | undefined;
 }
 
 interface Port {
@@ -78,10 +84,10 @@ export function serve(port: Port, factory: ModuleFactory): void {
   async function stream(
     blob: Blob,
     name: string,
-    kind: Kind | undefined,
+    kind: ReadAs | undefined,
     isCancelled: () => boolean,
     tell: () => void,
-  ): Promise<Inspection | Refusal> {
+  ): Promise<Inspection | EarlierReport | Refusal> {
     let chunks: ReadableStreamDefaultReader<Uint8Array> | undefined;
     session.begin(name, kind);
     try {
@@ -119,7 +125,7 @@ export function serve(port: Port, factory: ModuleFactory): void {
     }
   }
 
-  async function read(call: Extract<Call, { call: 'read' }>): Promise<Inspection | Refusal> {
+  async function read(call: Extract<Call, { call: 'read' }>): Promise<Inspection | EarlierReport | Refusal> {
     const { blob, name, kind, replaces } = call;
     if (cancelled.has(call.id)) return refusal(name, 'cancelled', `Reading ${name} was cancelled.`);
     try {
@@ -150,6 +156,27 @@ export function serve(port: Port, factory: ModuleFactory): void {
         `${name} needs more memory than this browser tab may use. Close other tabs or split the file, then try again. What was loaded before is still here.`,
       );
     }
+  }
+
+  async function example(which: Example, snapshot: string | undefined): Promise<ExampleBlob[]> {
+    const files =
+      which === 'trust'
+        ? [...exampleFiles(snapshot), exampleLastYear(snapshot)]
+        : [...exampleNineFiles(snapshot), exampleNineLastYear(snapshot)];
+    const blobs = files.map(({ kind, name, chunks }): ExampleBlob => ({
+      kind,
+      name,
+      blob: new Blob([...chunks], { type: 'text/csv' }),
+    }));
+    if (which !== 'trust') return blobs;
+    const reports = exampleReports(await createSession({ factory, wasmBinary: wasm }), snapshot);
+    return blobs.concat(
+      reports.map(({ name, text }) => ({
+        kind: 'previous',
+        name,
+        blob: new Blob([text], { type: 'application/json' }),
+      })),
+    );
   }
 
   async function answer(call: Call): Promise<unknown> {
@@ -187,9 +214,7 @@ export function serve(port: Port, factory: ModuleFactory): void {
       case 'template':
         return session.template(call.kind);
       case 'example':
-        return (call.which === 'trust' ? exampleFiles : exampleNineFiles)(call.snapshot).map(
-          ({ kind, name, chunks }): ExampleBlob => ({ kind, name, blob: new Blob([...chunks], { type: 'text/csv' }) }),
-        );
+        return example(call.which, call.snapshot);
     }
   }
 
