@@ -13,7 +13,7 @@ const CHUNKS = [1, 7, 4096, 1 << 20];
 const folder = scratch();
 const settings = path.join(folder, 'settings.json');
 writeFileSync(settings, JSON.stringify(SETTINGS));
-const native = at('build/native/tests/evenhand_report');
+const native = at('build/sanitize/tests/evenhand_report');
 
 const keep = (name, pieces) => {
   writeFileSync(path.join(folder, name), Buffer.concat(pieces.map((piece) => Buffer.from(piece))));
