@@ -97,12 +97,5 @@ TEST(Kinds, ASecondStaffListIsRefusedAndTheFirstStays) {
   EXPECT_EQ(files.report()["organisation"]["headcount"], 1);
 }
 
-TEST(Kinds, ABenchmarkIsReadAndNotUsedYet) {
-  const Files files({{"benchmark", "Characteristic,Category,Percent\nSex,Female,51\nSex,Male,49\n", ""}});
-  const auto inspection = files.inspection("benchmark");
-  EXPECT_EQ(inspection["rows_used"], 0);
-  EXPECT_EQ(test::set_aside_for(inspection, "kind_not_used"), 2);
-}
-
 }  // namespace
 }  // namespace evenhand

@@ -139,6 +139,7 @@ TEST(Headers, SettingsDecide) {
 
 TEST(Headers, KindIsRecognisedFromTheColumns) {
   for (const auto& kind : standards().kinds) {
+    if (kind.id == "staff_last_year") continue;  // the same columns as this year's: the user says which is which
     std::vector<std::string> headers;
     for (const auto& column : kind.columns) headers.push_back(column.role);
     EXPECT_EQ(recognise_kind(headers, standards()), kind.id);
