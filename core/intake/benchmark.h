@@ -57,8 +57,9 @@ struct Benchmark {
 
 /// What a file of figures gives, by characteristic in the order of the standards.
 struct BenchmarkFile {
-  std::vector<BenchmarkPlace> areas;  // added up
-  bool official = false;              // laid out as the census's publishers do
+  std::size_t areas = 0;  // added up; 0: the file names none
+  std::string area;       // the first of them
+  bool official = false;  // laid out as the census's publishers do
   std::vector<BenchmarkPopulation> populations;
 };
 

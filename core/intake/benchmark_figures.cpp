@@ -63,8 +63,8 @@ void BenchmarkFigures::finish(const File& file, const standards::Standards& stan
                               Problems& problems) const {
   const auto quoted = "“" + file.name + "”";
   auto place = quoted;
-  if (out.areas.size() == 1) place = out.areas.front().name.empty() ? out.areas.front().code : out.areas.front().name;
-  if (out.areas.size() > 1) place = std::to_string(out.areas.size()) + " areas of " + quoted;
+  if (out.areas == 1) place = out.area;
+  if (out.areas > 1) place = std::to_string(out.areas) + " areas of " + quoted;
   for (const auto& c : standards.characteristics) {
     const auto it = parts_.find(c.id);
     if (it == parts_.end()) continue;

@@ -158,20 +158,25 @@ class Reader {
       if (!area.empty()) places.insert(std::move(area));
     }
     if (places.size() < 2) return;
-    const auto& census = standards::census();
-    for (const auto& place : places) {
-      const auto* wide = census.find_area(place);
-      if (wide == nullptr || !wide->region.empty()) continue;
-      const bool holds_another = std::any_of(places.begin(), places.end(), [&](const auto& other) {
-        if (other == place) return false;
-        const auto* inside = census.find_area(other);
-        // A small area's code begins as its country's does.
-        if (inside == nullptr) return wide->code.substr(1, 1) != "1" && wide->code[0] == other[0];
-        return inside != wide && inside->members.size() < wide->members.size() &&
-               std::includes(wide->members.begin(), wide->members.end(), inside->members.begin(),
-                             inside->members.end());
-      });
-      if (holds_another) wider_.insert(place);
+    std::map<std::string_view, const standards::Area*> known;
+    for (const auto& area : standards::census().areas()) known[area.code] = known[area.name] = &area;
+    const auto lies_in = [&](const standards::Area& wide, const std::string& place) {
+      if (place == wide.code || place == wide.name) return false;
+      const auto at = known.find(place);
+      // The code of a small area begins as its country's does.
+      if (at == known.end()) return wide.name == "England" && place.size() == 9 && place.starts_with("E0");
+      const auto& inside = at->second->members;
+      return inside.size() < wide.members.size() &&
+             std::includes(wide.members.begin(), wide.members.end(), inside.begin(), inside.end());
+    };
+    for (const auto& wide : standards::census().areas()) {
+      if (!wide.region.empty()) continue;
+      for (const auto& name : {wide.code, wide.name}) {
+        if (places.contains(name) &&
+            std::any_of(places.begin(), places.end(), [&](const auto& place) { return lies_in(wide, place); })) {
+          wider_.insert(name);
+        }
+      }
     }
   }
 
@@ -184,15 +189,18 @@ class Reader {
   }
 
   void note_area(std::size_t row) {
-    const auto code = text("area_code", row);
+    const auto area = area_of(row);
+    if (area.empty() || !areas_.insert(area).second) return;
     const auto name = text("area_name", row);
-    if (code.empty() && name.empty()) return;
-    auto& areas = out_.benchmark.areas;
-    const auto same = [&](const auto& place) { return place.code == code && place.name == name; };
-    if (std::none_of(areas.begin(), areas.end(), same)) areas.push_back({std::string(code), std::string(name), 0});
+    if (++out_.benchmark.areas == 1) out_.benchmark.area = name.empty() ? area : std::string(name);
   }
 
   std::string_view read_wide(std::size_t row) {
+    if (areas_.contains(area_of(row))) {
+      tell(Severity::warning, "duplicate_line", row, "area_code", area_of(row),
+           "An earlier row gives this area already. This one was set aside. Delete one of them.");
+      return "duplicate_line";
+    }
     for (const auto& column : wide_) {
       if (is_count(column.numbers->numbers[row])) continue;
       tell(Severity::error, "unreadable_count", row, column.role, cell(*column.numbers, row),
@@ -355,6 +363,7 @@ class Reader {
   bool percent_ = false;
   double scale_ = 1;
   std::set<std::string> wider_;
+  std::set<std::string> areas_;
   std::vector<std::string> row_areas_;
   std::string heading_;
   std::set<std::tuple<std::string, std::string, std::string>> seen_;

@@ -65,6 +65,7 @@ class Records {
       }
     }
     fill();
+    if (file_.kind == "leavers") left_on_last_years_day();
     report_columns(file_, settings_, standards_, translator_.problems());
     out_.rows_used = rows_.size();
     out_.set_aside.insert(out_.set_aside.begin(), file_.set_aside.begin(), file_.set_aside.end());
@@ -147,6 +148,7 @@ class Records {
       if (in_last_year) {
         in_last_year_[i] = 1;
       } else {
+        if (day == from) day_before_.push_back(static_cast<std::uint32_t>(i));
         reasons_[i] = "outside_period";
       }
     }
@@ -265,6 +267,19 @@ class Records {
     }
   }
 
+  // Whoever left on the very day of last year's list is counted in it, and not in this year's: contracts often end so.
+  void left_on_last_years_day() {
+    if (day_before_.empty() || ids_ == nullptr) return;
+    const auto* reason = standards::find_column(*standards::find_kind(standards_, file_.kind), "reason");
+    Columns columns(file_, translator_, settings_, standards_, day_before_, true);
+    Population p;
+    p.kind = "leavers_before";
+    p.size = day_before_.size();
+    p.coded.push_back(columns.coded(reason->role, reason->vocabulary));
+    p.who = identities_of(ids_, day_before_);
+    out_.populations.push_back(std::move(p));
+  }
+
   // When they left, when they had joined as far as the staff list knows, and who they are: for the change over the
   // year.
   void leaving(Population& p) {
@@ -350,6 +365,7 @@ class Records {
   std::unordered_map<std::uint32_t, std::uint64_t> mended_;  // row → the id it was found to mean
   std::vector<std::string_view> reasons_;                    // empty: used
   std::vector<std::uint8_t> in_last_year_;
+  std::vector<std::uint32_t> day_before_;  // rows dated on the day before the year
   bool covers_last_year_ = false;
   bool undated_ = false;
   std::vector<std::uint32_t> rows_;

@@ -186,6 +186,12 @@ Tally tally(const Gathered& gathered, const ViewGroups& view) {
   return out;
 }
 
+std::uint64_t seed_of(std::string_view id) {
+  std::uint64_t hash = 14695981039346656037U;  // FNV-1a
+  for (const char c : id) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211U;
+  return hash;
+}
+
 std::string lower_first(std::string text) {
   if (text.size() > 1 && text[0] >= 'A' && text[0] <= 'Z' && !(text[1] >= 'A' && text[1] <= 'Z')) {
     text[0] = static_cast<char>(text[0] - 'A' + 'a');

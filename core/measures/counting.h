@@ -108,6 +108,9 @@ std::string no_column(std::string_view kind, std::string_view role, const standa
 /// What files call a characteristic, inside a sentence: "ethnicity", where the law says race.
 std::string name_in_files(std::string_view characteristic, const standards::Standards& standards);
 
+/// Where random draws of a measure start: the same draws for the same measure in every run.
+std::uint64_t seed_of(std::string_view id);
+
 /// Lower case at the start, unless the word is an abbreviation.
 std::string lower_first(std::string text);
 

@@ -192,7 +192,11 @@ class Maker {
   std::vector<bool> transferred_by_reason(const Population& then, const People& known, const std::vector<bool>& stays) {
     std::vector<bool> out(then.size);
     bool unnamed = false;
-    for (const auto* leavers : material_.of("leavers")) {
+    std::vector<const Population*> files;
+    for (const auto* kind : {"leavers", "leavers_before"}) {
+      for (const auto* leavers : material_.of(kind)) files.push_back(leavers);
+    }
+    for (const auto* leavers : files) {
       const auto moved = transfers(*leavers);
       for (std::size_t i = 0; i < moved.size(); ++i) {
         if (!moved[i]) continue;

@@ -26,13 +26,6 @@ bool is_bonus(PayFigure f) {
 
 bool is_median(PayFigure f) { return f == PayFigure::median_hourly || f == PayFigure::median_bonus; }
 
-// The same draws for the same measure in every run.
-std::uint64_t seed_of(std::string_view id) {
-  std::uint64_t hash = 14695981039346656037U;  // FNV-1a
-  for (const char c : id) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211U;
-  return hash;
-}
-
 void not_calculable(Measure& m, std::string reason) {
   m.status = Status::not_calculable;
   m.reason = std::move(reason);

@@ -13,13 +13,6 @@ namespace {
 using intake::BenchmarkPopulation;
 using intake::CodedColumn;
 
-// The same draws for the same measure in every run.
-std::uint64_t seed_of(std::string_view id) {
-  std::uint64_t hash = 14695981039346656037U;  // FNV-1a
-  for (const char c : id) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211U;
-  return hash;
-}
-
 Measure without(Status status, std::string reason) {
   Measure m;
   m.status = status;

@@ -68,6 +68,15 @@ std::optional<double> against_rest_then(const Gap& now, const PastFigure& past) 
   return harm ? gap : -gap;
 }
 
+// Of one group against the figure from elsewhere.
+template <bool harm>
+std::optional<double> against_elsewhere_then(const Gap& now, const PastFigure& past) {
+  const auto* group = past.find(now.group);
+  if (group == nullptr || !group->percent || !group->comparator) return std::nullopt;
+  const auto gap = *group->percent - *group->comparator;
+  return harm ? gap : -gap;
+}
+
 std::optional<double> shortfall_then(const Gap& now, const PastFigure& past) {
   const auto* group = past.find(now.group);
   if (group == nullptr || !group->percent) return std::nullopt;
@@ -258,11 +267,7 @@ Gaps one_group(const Rate& r, const Limits& limits) {
   out.distance = std::max(0.0, worse);
   out.group = g.id;
   out.group_label = g.label;
-  out.then = [](const Gap& now, const PastFigure& past) -> std::optional<double> {
-    const auto* group = past.find(now.group);
-    if (group == nullptr || !group->percent || !group->comparator) return std::nullopt;
-    return std::abs(*group->percent - *group->comparator);
-  };
+  out.then = r.harm ? against_elsewhere_then<true> : against_elsewhere_then<false>;
   const auto limit = limit_text(accepted) + (accepted == 1 ? " point" : " points");
   const auto figures = points(measures::percent(g)) + "% against " + points(*g.comparator) + "% elsewhere: ";
   const auto bounds = points(interval.low * 100) + "% to " + points(interval.high * 100) + "%";

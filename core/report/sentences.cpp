@@ -203,7 +203,9 @@ std::string sentence(const Measure&, const measures::Collection& c) {
   return out;
 }
 
-std::string sentence(const Measure&, const measures::Change& c) { return change_sentence(c); }
+std::string sentence(const Measure&, const measures::Change& c) {
+  return (c.group.empty() ? "" : "In the group “" + c.group + "”: ") + change_sentence(c);
+}
 
 std::string how(const Measure& m, const Composition& c) {
   if (c.comparison) return representation_how(m, c);

@@ -321,9 +321,8 @@ std::string no_change_sentence(const ReportedMeasure& item, const Compared& c, c
     return now ? "The report of " + when.date + " does not have this figure." : std::string();
   }
   if (!now) {
-    return c.then->value && c.now->status != "ok"
-               ? lead(when) + "there was a figure; " + here(when) + " there is none: " + item.sentence
-               : std::string();
+    return c.then->value && c.now->status != "ok" ? lead(when) + "there was a figure; " + here(when) + " there is none."
+                                                  : std::string();
   }
   if (c.then->status == "hidden") {
     return lead(when) + "this figure was hidden because numbers were small, so there is nothing to compare with.";

@@ -61,7 +61,7 @@ class Session {
   std::string report() const;
   /// The header line of an empty file of this kind; empty for an unknown kind.
   std::string header_template(std::string_view kind) const;
-  /// Kinds, vocabularies and rules to choose from.
+  /// What there is to choose from: kinds, vocabularies, rules, areas, trusts and the outcomes of EDS 2022.
   std::string catalogue() const;
 
  private:

@@ -44,7 +44,7 @@ TEST(AnalysisChange, BeforeAndAfter) {
       EXPECT_EQ(c["joiners"], 3);
     }
   }
-  EXPECT_TRUE(has(m["sentence"], "Of “River”: ")) << m.dump();
+  EXPECT_TRUE(has(m["sentence"], "In the group “River”: ")) << m.dump();
   EXPECT_TRUE(has(m["sentence"], "from 100.0% (11 of 11) to 75.0% (9 of 12)")) << m["sentence"].dump();
   EXPECT_EQ(m["characteristic"], nullptr);
   const auto listed = analysis(files.report())["measures"];

@@ -111,6 +111,17 @@ TEST(Change, ReasonsOfTheFileOfLeavers) {
   adds_up(files);
 }
 
+TEST(Change, AContractThatEndedOnTheDayOfLastYearsList) {
+  // Counted on 31 March 2024, their last day; the file of leavers is of the year after it.
+  const std::string before = "Employee Number,Sex\n1,Female\n2,Female\n3,Male\n";
+  const std::string leavers =
+      "Employee Number,Leaving Date,Reason for leaving\n2,2024-03-31,Employee Transfer\n3,2024-03-31,Retirement Age\n";
+  const Files files(
+      {{"staff", "Employee Number,Sex\n1,Female\n", ""}, {"staff_last_year", before, ""}, {"leavers", leavers, ""}});
+  EXPECT_EQ(flows(files.measure("change.sex")), "joiners 0, leavers 1, transferred_in 0, transferred_out 1, answers 0");
+  EXPECT_EQ(files.set_aside("leavers", "outside_period"), 2);
+}
+
 TEST(Change, IdsThatASpreadsheetChanged) {
   // 00123 became 123, AB7 became ab7. 0045 and 45 are two people of last year: 45 is the one with that very id, and
   // 0045 left. 0099 and 099 of this year cannot both be 99.

@@ -13,8 +13,9 @@ using test::Files;
 using test::Json;
 using test::settings;
 
-constexpr std::array<const char*, 10> all_kinds{"staff",  "applicants", "cases",   "training", "promotions",
-                                                "survey", "board",      "leavers", "patients", "benchmark"};
+constexpr std::array<const char*, 11> all_kinds{"staff",    "staff_last_year", "applicants", "cases",
+                                                "training", "promotions",      "survey",     "board",
+                                                "leavers",  "patients",        "benchmark"};
 
 std::vector<std::string> roles_of(std::string_view kind) {
   const session::Session session;

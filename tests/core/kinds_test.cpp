@@ -97,5 +97,11 @@ TEST(Kinds, ASecondStaffListIsRefusedAndTheFirstStays) {
   EXPECT_EQ(files.report()["organisation"]["headcount"], 1);
 }
 
+TEST(Kinds, FiguresByGroupWithoutAQuestionAreAPopulations) {
+  EXPECT_EQ(kind_of("Characteristic,Category,Percent\nSex,Female,51\nSex,Male,49\n"), "benchmark");
+  EXPECT_EQ(kind_of("Question,Characteristic,Group,Percent,Base\nq15,Sex,Female,51,20\n"), "survey");
+  EXPECT_EQ(kind_of("date,geography,geography code,\"Religion: Sikh\"\n2021,Leeds,E08000035,5\n"), "benchmark");
+}
+
 }  // namespace
 }  // namespace evenhand

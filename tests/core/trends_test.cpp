@@ -253,8 +253,7 @@ TEST(Trends, MissingHiddenAndNotWorkedOutAreSaid) {
   EXPECT_EQ(sentence(two_years(gone, ratio(9, 725, 17, 2505))),
             "Last year, on 31 March 2024, what it is made from was not supplied, so there is nothing to compare with.");
   const auto now = two_years(ratio(9, 725, 17, 2505), gone);
-  EXPECT_EQ(sentence(now),
-            "Last year, on 31 March 2024, there was a figure; this year there is none: There is no file of cases.");
+  EXPECT_EQ(sentence(now), "Last year, on 31 March 2024, there was a figure; this year there is none.");
   EXPECT_EQ(now["change"]["value"], nullptr);
   EXPECT_EQ(sentence(two_years(gone, gone)), "none");
   const auto other = report_beside({past(report_text(of(2024), {done(1, 2)}))}, {ratio(9, 725, 17, 2505)});

@@ -138,9 +138,9 @@ test('a score, a training record, a statement', () => {
   const training = card('training.equality');
   assert.match(textOf(training), /Done, of those due: 93\.8%/);
   assert.match(textOf(training), /Not yet due for 40 people/);
-  assert.deepEqual(row(training, 'Tarnside')?.slice(1, 5), ['60', '54', '6', '90.0%']);
+  assert.deepEqual(row(training, 'Tarnside')?.slice(1, 5), ['60', '54', '6', '90.0% 79.9% to 95.3%']);
   assert.match(training, /<path class="eh-bar__whisker" d="M79\.85\d*,5 H95\.33/, 'of Tarnside');
-  assert.deepEqual(row(training, 'Everyone')?.slice(1, 5), ['160', '150', '10', '93.8%']);
+  assert.deepEqual(row(training, 'Everyone')?.slice(1, 5), ['160', '150', '10', '93.8% 88.9% to 96.6%']);
   assert.match(words('wdes.9b'), /The network meets every month\. Its chair/);
 });
 

@@ -17,7 +17,7 @@ export { type ExampleFile } from './files.js';
 export { type MessyExpected, encodeWindows1252, messyStaff } from './messy.js';
 export { type Flow, type Movement, type Movements } from './movements.js';
 export { exampleNine } from './nine.js';
-export { EXAMPLE_YEARS_BEFORE, exampleReports } from './reports.js';
+export { exampleReports } from './reports.js';
 export { type Example, exampleSettings } from './settings.js';
 
 export interface ExampleOptions {

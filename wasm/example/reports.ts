@@ -4,14 +4,11 @@ import { EXAMPLE_SNAPSHOT, yearsBefore } from './calendar.js';
 import { exampleFiles } from './generate.js';
 import { exampleSettings } from './settings.js';
 
-/** How many years the page shows beside this one. */
-export const EXAMPLE_YEARS_BEFORE = 2;
-
-/** The example trust's reports as JSON, last year's first. The session is left without files. */
+/** The example trust's reports of one or two years before as JSON, last year's first. The session is left without files. */
 export function exampleReports(
   session: Session,
   snapshot: string = EXAMPLE_SNAPSHOT,
-  years: number = EXAMPLE_YEARS_BEFORE,
+  years = 2,
 ): { name: string; text: string }[] {
   const encoder = new TextEncoder();
   return Array.from({ length: years }, (_, i) => {

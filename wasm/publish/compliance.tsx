@@ -1,7 +1,7 @@
 import type { Compliance, ComplianceGroup } from '../src/types';
 import { Bar, MarkKey } from './bars';
 import { IntervalRange } from './explain';
-import { counted, formatCount, formatPercent, formatRange } from './format';
+import { cellRange, counted, formatCount, formatPercent, formatRange } from './format';
 import { Finding, NumberHead, TableBox } from './table';
 
 function Row({ group }: { group: Omit<ComplianceGroup, 'id'> }) {
@@ -18,7 +18,10 @@ function Row({ group }: { group: Omit<ComplianceGroup, 'id'> }) {
       <td class="eh-number">{formatCount(group.due)}</td>
       <td class="eh-number">{formatCount(group.done)}</td>
       <td class="eh-number">{formatCount(group.overdue)}</td>
-      <td class="eh-number">{group.percent === null ? '–' : formatPercent(group.percent)}</td>
+      <td class="eh-number">
+        {group.percent === null ? '–' : formatPercent(group.percent)}
+        {interval && <span class="eh-of">{cellRange(interval, formatPercent)}</span>}
+      </td>
       <td class="eh-only-wide eh-bar-cell" aria-hidden="true">
         <Bar parts={parts} interval={interval} />
       </td>

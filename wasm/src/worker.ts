@@ -13,6 +13,8 @@ import type { Answer, Call, Example, ExampleBlob } from './client';
 import { createSession, isRefusal, type ModuleFactory, type Session } from './session';
 import type { EarlierReport, Inspection, ReadAs, Refusal, Settings } from './types';
 
+/** Earlier years that the example shows: each is made while a visitor waits. */
+const EXAMPLE_YEARS = 1;
 /** How often progress is told and a cancel is heard, in milliseconds. */
 const BREATH = 60;
 
@@ -169,7 +171,7 @@ export function serve(port: Port, factory: ModuleFactory): void {
       blob: new Blob([...chunks], { type: 'text/csv' }),
     }));
     if (which !== 'trust') return blobs;
-    const reports = exampleReports(await createSession({ factory, wasmBinary: wasm }), snapshot);
+    const reports = exampleReports(await createSession({ factory, wasmBinary: wasm }), snapshot, EXAMPLE_YEARS);
     return blobs.concat(
       reports.map(({ name, text }) => ({
         kind: 'previous',

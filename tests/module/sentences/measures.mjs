@@ -405,7 +405,7 @@ const FLOW = {
 
 function change(m, text) {
   const r = new Reader(text);
-  if (r.rest.startsWith('Of “')) r.take(/Of “[^”]+”: /);
+  if (r.rest.startsWith('In the group “')) r.take(/In the group “[^”]+”: /);
   if (/^(?:Known for nobody|No share moved)/.test(r.rest)) return;
   const category = (() => {
     if (r.maybe('The share that moved most is ')) {

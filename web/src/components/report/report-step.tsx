@@ -18,7 +18,7 @@ interface Props {
   actions: Actions;
 }
 
-/** Step 4: the report, as it will be downloaded. */
+/** Step 5: the report, as it will be downloaded. */
 export function ReportStep({ report, actions }: Props) {
   return (
     <ReportView report={report} confirm={<a href="#settings">Confirm or change it</a>}>

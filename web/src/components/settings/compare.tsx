@@ -123,7 +123,7 @@ export function Compare(props: PartProps) {
   );
   return (
     <Part id="compare">
-      <p>Shares of the workforce are set beside those of a population. Figures are of the Census 2021.</p>
+      <p>Shares of the workforce are set beside those of a population. Nearly all figures are of the Census 2021.</p>
       <Problems problems={problemsIn(state.settingsProblems, 'compare')} />
       <Radios<Use>
         name="compare"
