@@ -119,6 +119,8 @@ std::string threshold_note(const PastReport& then, const Report& now, std::strin
   for (const auto& t : now.thresholds) {
     if (t.used.id != threshold) continue;
     for (const auto& [name, value] : t.used.values) {
+      // How much counts as a change is this year's for both.
+      if (name.starts_with("trend_")) continue;
       const auto it = before->second.find(name);
       if (it != before->second.end() && it->second != value) {
         return "What is accepted has changed since the report of " + date_of(then) +

@@ -300,6 +300,20 @@ TEST(BenchmarkFile, WiderAreasAndSecondAreas) {
   EXPECT_EQ(percents.measure("sex")["comparison"]["label"], "Here, ages as in the file");
 }
 
+TEST(BenchmarkFile, AnAreaThatStandsTwiceCountsOnce) {
+  const auto sex = header({"Sex: Female; measures: Value", "Sex: Male; measures: Value"});
+  const Compared twice(sex +
+                       "2021,Hartlepool,E06000001,10,30\n2011,Hartlepool,E06000001,99,1\n2021,Leeds,E08000035,30,10\n");
+  EXPECT_EQ(twice.aside("duplicate_line"), 1);
+  EXPECT_EQ(twice.problem("duplicate_line")["row"], 3);
+  EXPECT_NEAR(twice.percent("sex", "female"), 50, 1e-12);
+  EXPECT_EQ(twice.measure("sex")["comparison"]["label"], "2 areas of “figures.csv”, all ages, Census 2021");
+  // Small areas are inside England, whatever they are called.
+  const Compared small(sex + "2021,E00000001,E00000001,10,30\n2021,England,E92000001,99,1\n");
+  EXPECT_EQ(small.aside("wider_area"), 1);
+  EXPECT_NEAR(small.percent("sex", "female"), 25, 1e-12);
+}
+
 TEST(BenchmarkFile, WhatHasNoFiguresIsSaid) {
   const Compared file("Geography code,Notes\nE06000001,nothing here\nE06000002,nor here\n", "benchmark");
   EXPECT_EQ(file.inspection["rows_used"], 0);

@@ -92,6 +92,10 @@ TEST(Series, OtherThresholdsAreNotedAndColoursNotCompared) {
   EXPECT_EQ(m["previous"]["colour"], "green");
   expect_noted(m, "What is accepted has changed");
   EXPECT_FALSE(has(m["rating"]["reason"], "when it was within"));
+  // What counts as a change is this year's for both.
+  auto strict = of(2024);
+  strict.thresholds["likelihood"]["trend_ratio"] = 0.5;
+  EXPECT_EQ(two_years(ratio(7, 725, 17, 2505), ratio(9, 725, 17, 2505), strict)["breaks"], Json::array());
 }
 
 TEST(Series, GroupsTheOtherWayRoundAreNotCompared) {
