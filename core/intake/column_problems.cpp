@@ -6,9 +6,9 @@
 namespace evenhand::intake {
 namespace {
 
-class Columns {
+class ColumnProblems {
  public:
-  Columns(const File& file, const Settings& settings, const standards::Standards& standards, Problems& problems)
+  ColumnProblems(const File& file, const Settings& settings, const standards::Standards& standards, Problems& problems)
       : file_(file), settings_(settings), standards_(standards), problems_(problems) {}
 
   void assumed_snapshot() {
@@ -102,7 +102,7 @@ class Columns {
 
 void report_columns(const File& file, const Settings& settings, const standards::Standards& standards,
                     Problems& problems) {
-  Columns columns(file, settings, standards, problems);
+  ColumnProblems columns(file, settings, standards, problems);
   columns.assumed_snapshot();
   columns.missing_columns();
   columns.unreadable_cells();

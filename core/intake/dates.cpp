@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "core/csv/text.h"
 #include "core/standards/normalise.h"
 
 namespace evenhand::intake {
@@ -26,8 +27,6 @@ PackedDate pack_parts(int a, int b, int year, bool known) {
   return parts_flag | (known ? order_known : 0U) | static_cast<std::uint32_t>(year << 10) |
          static_cast<std::uint32_t>(a << 5) | static_cast<std::uint32_t>(b);
 }
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 struct Token {
   bool number = false;
@@ -65,9 +64,9 @@ std::size_t tokens_of(std::string_view text, std::array<Token, 4>& out) {
   for (std::size_t i = 0; i < text.size();) {
     const char c = text[i];
     const auto start = i;
-    if (is_digit(c)) {
+    if (csv::is_digit(c)) {
       Token t{.number = true};
-      while (i < text.size() && is_digit(text[i])) ++i;
+      while (i < text.size() && csv::is_digit(text[i])) ++i;
       t.digits = i - start;
       if (t.digits > 8) return 0;
       for (const char d : text.substr(start, t.digits)) t.value = t.value * 10 + (d - '0');
@@ -105,7 +104,7 @@ PackedDate read_usual(std::string_view t) {
   if (t.size() != 10) return blank_date;
   const auto two = [&](std::size_t i) { return (t[i] - '0') * 10 + (t[i + 1] - '0'); };
   const auto digits = [&](std::size_t i, std::size_t n) {
-    return std::all_of(t.begin() + i, t.begin() + i + n, is_digit);
+    return std::all_of(t.begin() + i, t.begin() + i + n, csv::is_digit);
   };
   const auto is_mark = [](char c) { return c == '/' || c == '-' || c == '.'; };
   if (is_mark(t[2]) && is_mark(t[5]) && digits(0, 2) && digits(3, 2) && digits(6, 4)) {
@@ -187,7 +186,7 @@ PackedDate read_date(std::string_view raw) {
   if (text.empty()) return blank_date;
   // A serial with a time of day: the fraction is dropped.
   if (const auto dot = text.find('.'); dot == 5 && text.find('.', dot + 1) == std::string_view::npos) {
-    if (std::all_of(text.begin(), text.begin() + 5, is_digit)) text = text.substr(0, dot);
+    if (std::all_of(text.begin(), text.begin() + 5, csv::is_digit)) text = text.substr(0, dot);
   }
   std::array<Token, 4> t;
   const auto n = tokens_of(text, t);

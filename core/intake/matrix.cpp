@@ -12,7 +12,7 @@ namespace evenhand::intake {
 namespace {
 
 // One characteristic's rows so far.
-struct Part {
+struct MatrixPart {
   CodedColumn column;
   std::vector<StageLine> lines;
 };
@@ -133,7 +133,7 @@ class Matrix {
     }
   }
 
-  Part& part_of(const std::string& characteristic) {
+  MatrixPart& part_of(const std::string& characteristic) {
     const auto it = parts_.find(characteristic);
     if (it != parts_.end()) return it->second;
     auto& part = parts_[characteristic];
@@ -174,7 +174,7 @@ class Matrix {
     return category.value_or(unmatched);
   }
 
-  void finish(Part part) {
+  void finish(MatrixPart part) {
     Population p;
     p.kind = file_.kind;
     p.size = part.column.codes.size();
@@ -194,7 +194,7 @@ class Matrix {
   std::string heading_;
   std::string characteristic_;  // of the heading above, empty for none
   std::string prefix_;
-  std::map<std::string, Part> parts_;
+  std::map<std::string, MatrixPart> parts_;
   std::map<std::pair<std::string, std::string>, ValueOutcome> outcomes_;
 };
 

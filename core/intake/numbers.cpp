@@ -8,12 +8,11 @@
 #include <cstdint>
 #include <string>
 
+#include "core/csv/text.h"
 #include "core/standards/normalise.h"
 
 namespace evenhand::intake {
 namespace {
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // Groups of three after the first: 1,234,567.
 bool looks_like_thousands(std::string_view text, char separator) {
@@ -24,7 +23,7 @@ bool looks_like_thousands(std::string_view text, char separator) {
       if (group == 0 || group > 3 || (!first && group != 3)) return false;
       first = false;
       group = 0;
-    } else if (is_digit(c)) {
+    } else if (csv::is_digit(c)) {
       ++group;
     } else {
       break;
@@ -47,7 +46,7 @@ std::optional<double> read_plain(std::string_view text) {
   bool point = false;
   bool digit = false;
   for (const char c : text) {
-    if (is_digit(c)) {
+    if (csv::is_digit(c)) {
       value = value * 10 + static_cast<std::uint64_t>(c - '0');
       decimals += point ? 1 : 0;
       digit = true;
@@ -96,7 +95,7 @@ std::optional<double> read_number(std::string_view raw) {
   std::string plain;
   for (std::size_t i = 0; i < text.size(); ++i) {
     const char c = text[i];
-    if (is_digit(c)) {
+    if (csv::is_digit(c)) {
       plain.push_back(c);
     } else if (c == decimal) {
       plain.push_back('.');
@@ -106,7 +105,7 @@ std::optional<double> read_number(std::string_view raw) {
       return std::nullopt;
     }
   }
-  if (std::none_of(plain.begin(), plain.end(), is_digit)) return std::nullopt;
+  if (std::none_of(plain.begin(), plain.end(), csv::is_digit)) return std::nullopt;
   double value = 0;
   const auto end = plain.data() + plain.size();
   const auto result = fast_float::from_chars(plain.data(), end, value);

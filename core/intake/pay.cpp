@@ -53,9 +53,9 @@ class Periods {
   std::vector<double> days_;
 };
 
-class Reader {
+class PayReader {
  public:
-  Reader(const File& file, Translator& translator, const Settings& settings, const standards::Standards& standards)
+  PayReader(const File& file, Translator& translator, const Settings& settings, const standards::Standards& standards)
       : file_(file),
         translator_(translator),
         hourly_(numbers("hourly_rate")),
@@ -211,7 +211,7 @@ class Reader {
 
 Pay read_pay(const File& file, Translator& translator, const Settings& settings, const standards::Standards& standards,
              std::span<const std::uint32_t> rows) {
-  return Reader(file, translator, settings, standards).read(rows);
+  return PayReader(file, translator, settings, standards).read(rows);
 }
 
 }  // namespace evenhand::intake

@@ -12,7 +12,7 @@ namespace {
 using json = nlohmann::ordered_json;  // one JSON type in the whole module keeps it small
 using standards::Standards;
 
-class Reader : public SettingsReader {
+class MainReader : public SettingsReader {
  public:
   using SettingsReader::SettingsReader;
 
@@ -224,7 +224,7 @@ int survey_year(const Settings& settings) {
 
 Settings read_settings(std::string_view text, const Standards& standards, std::vector<Problem>& problems) {
   Settings out;
-  Reader reader(standards, problems);
+  MainReader reader(standards, problems);
   const auto j = json::parse(text, nullptr, false);
   if (!j.is_object()) {
     reader.fault("settings", "", "The settings are not a JSON object.");

@@ -12,7 +12,7 @@
 namespace evenhand::intake {
 namespace {
 
-constexpr double none = std::numeric_limits<double>::quiet_NaN();
+constexpr double no_number = std::numeric_limits<double>::quiet_NaN();
 
 std::string as_text(double number) {
   auto text = std::to_string(number);
@@ -51,7 +51,7 @@ class Lines {
 
   double number(std::string_view role, std::size_t row) const {
     const auto* column = file_.table.find<NumberColumn>(role);
-    return column != nullptr ? column->numbers[row] : none;
+    return column != nullptr ? column->numbers[row] : no_number;
   }
 
   // Of two columns that would do, the one that the file has.

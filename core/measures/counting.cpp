@@ -199,6 +199,11 @@ std::string lower_first(std::string text) {
   return text;
 }
 
+std::string upper_first(std::string text) {
+  if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
+  return text;
+}
+
 std::string name_in_files(std::string_view characteristic, const standards::Standards& standards) {
   const auto* column = standards::find_column(*standards::find_kind(standards, "staff"), characteristic);
   if (column != nullptr) return lower_first(column->label);

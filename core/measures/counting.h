@@ -113,5 +113,6 @@ std::uint64_t seed_of(std::string_view id);
 
 /// Lower case at the start, unless the word is an abbreviation.
 std::string lower_first(std::string text);
+std::string upper_first(std::string text);
 
 }  // namespace evenhand::measures

@@ -12,7 +12,7 @@ using standards::Work;
 constexpr std::size_t work_kinds = 4;
 
 // Group index of every category of the characteristic; the last group takes whatever is unknown.
-std::array<std::uint8_t, 256> groups_of(const CodedColumn& column, const standards::GridDefinition& definition) {
+std::array<std::uint8_t, 256> grid_groups_of(const CodedColumn& column, const standards::GridDefinition& definition) {
   std::array<std::uint8_t, 256> out;
   const auto unknown = static_cast<std::uint8_t>(definition.groups.size() - 1);
   out.fill(unknown);
@@ -29,9 +29,10 @@ std::array<std::uint8_t, 256> groups_of(const CodedColumn& column, const standar
 }
 
 // Which rows of a grid a person stands in, by kind of work and then pay band or medical grade.
-class Places {
+class GridPlaces {
  public:
-  explicit Places(const standards::GridDefinition& definition, const CodedColumn& bands, const CodedColumn& grades) {
+  explicit GridPlaces(const standards::GridDefinition& definition, const CodedColumn& bands,
+                      const CodedColumn& grades) {
     std::size_t row = 0;
     for (const auto& block : definition.blocks) {
       for (const auto& rule : block.rows) {
@@ -86,8 +87,8 @@ Measure grid(const Population& workforce, const standards::GridDefinition& defin
   auto no_band = new_row("not_placed.no_pay_band", "Pay band or grade in none of the rows above", "Not placed", false);
   auto no_work = new_row("not_placed.no_work", "Not known whether clinical", "Not placed", false);
 
-  const auto group_of = groups_of(column, definition);
-  const Places places(definition, bands, grades);
+  const auto group_of = grid_groups_of(column, definition);
+  const GridPlaces places(definition, bands, grades);
   for (std::size_t i = 0; i < workforce.size; ++i) {
     const auto group = group_of[column.codes[i]];
     const auto people = workforce.weight(i);
@@ -98,7 +99,7 @@ Measure grid(const Population& workforce, const standards::GridDefinition& defin
     put(out.overall);
     const auto work = workforce.work[i];
     const auto& codes = work == Work::medical ? grades : bands;
-    const auto place = codes.supplied ? places.find(work, codes.codes[i]) : Places::Place{};
+    const auto place = codes.supplied ? places.find(work, codes.codes[i]) : GridPlaces::Place{};
     if (place.row > 0) {
       put(out.rows[place.row - 1]);
       if (place.of_which > 0) put(out.rows[place.of_which - 1]);

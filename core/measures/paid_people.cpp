@@ -9,8 +9,9 @@ namespace {
 constexpr std::uint8_t nowhere = 255;
 
 // Group of every category; known categories become groups of their own where the definition says so.
-std::array<std::uint8_t, 256> groups_of(const intake::CodedColumn& column,
-                                        const standards::PayGapDefinition& definition, std::vector<PaidGroup>& groups) {
+std::array<std::uint8_t, 256> paid_groups_of(const intake::CodedColumn& column,
+                                             const standards::PayGapDefinition& definition,
+                                             std::vector<PaidGroup>& groups) {
   std::array<std::uint8_t, 256> out;
   out.fill(nowhere);
   for (const auto& g : definition.groups) {
@@ -71,7 +72,7 @@ PaidPeople paid_people(const intake::Population& staff, const standards::PayGapD
   PaidPeople out;
   out.unknown_label = definition.unknown;
   const auto& column = *staff.find(definition.characteristic);
-  const auto group_of = groups_of(column, definition, out.groups);
+  const auto group_of = paid_groups_of(column, definition, out.groups);
   const auto& pay = staff.pay;
   for (std::size_t i = 0; i < staff.size; ++i) {
     const auto people = staff.weight(i);

@@ -12,8 +12,6 @@ namespace {
 
 using intake::AnalysisChoice;
 
-std::string in_quotes(const std::string& text) { return "“" + text + "”"; }
-
 // "“A”, “B” and “C”".
 std::string listed(const AnalysisChoice& choice, const standards::Standards& standards) {
   const auto* vocabulary = standards::find_vocabulary(standards, choice.by);

@@ -4,6 +4,7 @@
 #include <optional>
 #include <vector>
 
+#include "core/measures/counting.h"
 #include "core/report/decimal.h"
 #include "core/report/format.h"
 #include "core/report/values.h"
@@ -14,6 +15,7 @@ namespace {
 using Json = nlohmann::ordered_json;
 using measures::Change;
 using measures::Flow;
+using measures::upper_first;
 
 std::string share(std::uint64_t part, std::uint64_t whole) {
   return percent_text(part, whole) + " (" + count_text(part) + " of " + count_text(whole) + ")";
@@ -28,11 +30,6 @@ std::string signed_points(double points) {
   const auto size = size_of(points);
   if (size == "0.0") return points == 0 ? "no change" : "hardly any change";
   return (points < 0 ? "−" : "+") + with_unit(size);
-}
-
-std::string upper_first(std::string text) {
-  if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
-  return text;
 }
 
 std::string name_of(const Change& c, Flow flow) {

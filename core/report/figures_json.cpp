@@ -17,13 +17,15 @@ using measures::Grid;
 using measures::Measure;
 using measures::Rate;
 
-Json share(std::uint64_t numerator, std::uint64_t denominator) {
+Json share_or_null(std::uint64_t numerator, std::uint64_t denominator) {
   return denominator > 0 ? Json(percent(numerator, denominator)) : Json(nullptr);
 }
 
-Json share(const measures::GroupRate& g) { return g.denominator > 0 ? Json(measures::percent(g)) : Json(nullptr); }
+Json share_or_null(const measures::GroupRate& g) {
+  return g.denominator > 0 ? Json(measures::percent(g)) : Json(nullptr);
+}
 
-Json optional(const std::optional<double>& value) { return value ? Json(*value) : Json(nullptr); }
+Json or_null(const std::optional<double>& value) { return value ? Json(*value) : Json(nullptr); }
 
 // No upper limit is null: infinity is no number in JSON.
 Json interval_json(const statistics::Bounds& bounds, double scale, std::string_view method) {
@@ -48,9 +50,9 @@ Json category_benchmark(const measures::CategoryCount& category) {
   return Object()
       .add("percent", b.percent)
       .add("interval", interval_json(b.interval, 1, "wilson"))
-      .add("p_value", optional(b.p_value))
-      .add("p_adjusted", optional(b.p_adjusted))
-      .add("residual", optional(b.residual))
+      .add("p_value", or_null(b.p_value))
+      .add("p_adjusted", or_null(b.p_adjusted))
+      .add("residual", or_null(b.residual))
       .add("counts", b.counts);
 }
 
@@ -60,7 +62,7 @@ Json comparison_json(const measures::Comparison& c) {
       .add("ages", c.ages)
       .add("rated", c.rated)
       .add("why_not", c.why_not)
-      .add("p_value", optional(c.p_value))
+      .add("p_value", or_null(c.p_value))
       .add("p_method", c.p_value ? Json(c.p_method) : Json(nullptr))
       .add("source", source_json(c.source))
       .add("notes", c.notes);
@@ -70,17 +72,18 @@ void write(Json& out, const Measure& m, const Composition& c) {
   out["kind"] = "composition";
   auto& categories = out["categories"] = Json::array();
   for (const auto& category : c.categories) {
-    categories.push_back(Object()
-                             .add("id", category.id)
-                             .add("label", category.label)
-                             .add("count", category.count)
-                             .add("percent_of_all", share(category.count, m.base))
-                             .add("percent_of_known", category.known ? share(category.count, c.known) : Json(nullptr))
-                             .add("known", category.known)
-                             .add("benchmark", category_benchmark(category)));
+    categories.push_back(
+        Object()
+            .add("id", category.id)
+            .add("label", category.label)
+            .add("count", category.count)
+            .add("percent_of_all", share_or_null(category.count, m.base))
+            .add("percent_of_known", category.known ? share_or_null(category.count, c.known) : Json(nullptr))
+            .add("known", category.known)
+            .add("benchmark", category_benchmark(category)));
   }
   out["known"] = c.known;
-  out["declaration_rate"] = share(c.known, m.base);
+  out["declaration_rate"] = share_or_null(c.known, m.base);
   out["comparison"] = c.comparison ? comparison_json(*c.comparison) : Json(nullptr);
 }
 
@@ -95,7 +98,7 @@ void write_comparison(Json& out, const Measure& m, const Rate& r) {
   if (!r.compared || r.groups.size() < 2) {
     // Of several groups only everybody's share is the measure's own.
     if (m.status != measures::Status::ok || (!r.what.empty() && r.groups.size() > 1 && a.id != "all")) return;
-    out["value"] = share(a);
+    out["value"] = share_or_null(a);
     out["interval"] = interval(a.numerator, a.denominator);
     return;
   }
@@ -122,9 +125,9 @@ void write(Json& out, const Measure& m, const Rate& r) {
                          .add("label", group.label)
                          .add("numerator", group.numerator)
                          .add("denominator", group.denominator)
-                         .add("percent", share(group))
+                         .add("percent", share_or_null(group))
                          .add("interval", interval(group.numerator, group.denominator))
-                         .add("comparator", optional(group.comparator)));
+                         .add("comparator", or_null(group.comparator)));
   }
   write_comparison(out, m, r);
 }
@@ -135,7 +138,7 @@ Json cells(const Grid& g, const measures::GridRow& row) {
     out.push_back(Object()
                       .add("id", g.groups[i].id)
                       .add("count", row.counts[i])
-                      .add("percent", share(row.counts[i], row.headcount)));
+                      .add("percent", share_or_null(row.counts[i], row.headcount)));
   }
   return out;
 }
@@ -173,7 +176,7 @@ void write(Json& out, const Measure&, const measures::Likelihood& l) {
                                                  : Json(nullptr)));
   }
   const auto f = figures_of(l);
-  out["value"] = optional(f.value);
+  out["value"] = or_null(f.value);
   out["interval"] = f.interval ? interval_json(*f.interval, 1, f.method) : Json(nullptr);
   out["audit"] = f.katz ? Json(Object().add("method", "katz_log").add("low", f.katz->low).add("high", f.katz->high))
                         : Json(nullptr);
@@ -214,13 +217,13 @@ void write(Json& out, const Measure&, const measures::PayGap& p) {
                          .add("id", g.id)
                          .add("label", g.label)
                          .add("count", g.count)
-                         .add("mean", optional(g.mean))
-                         .add("median", optional(g.median))
-                         .add("gap", optional(g.gap))
+                         .add("mean", or_null(g.mean))
+                         .add("median", or_null(g.median))
+                         .add("gap", or_null(g.gap))
                          .add("interval", gap_interval(g.interval, p.method)));
   }
   out["comparator"] = p.comparator;
-  out["value"] = optional(p.value);
+  out["value"] = or_null(p.value);
   out["interval"] = gap_interval(p.interval, p.method);
   out["unit"] = p.bonus ? "bonus" : "hourly";
   out["average"] = p.median ? "median" : "mean";
@@ -239,7 +242,7 @@ void write(Json& out, const Measure&, const measures::Quartiles& q) {
       list.push_back(Object()
                          .add("id", q.groups[g].id)
                          .add("count", counts[g])
-                         .add("percent", share(counts[g], count))
+                         .add("percent", share_or_null(counts[g], count))
                          .add("interval", interval(counts[g], count)));
     }
     return list;
@@ -273,9 +276,9 @@ void write(Json& out, const Measure& m, const measures::Difference& d) {
                          .add("id", g.id)
                          .add("label", g.label)
                          .add("part", g.part)
-                         .add("part_percent", share(g.part, d.part_base))
+                         .add("part_percent", share_or_null(g.part, d.part_base))
                          .add("whole", g.whole)
-                         .add("whole_percent", share(g.whole, d.whole_base))
+                         .add("whole_percent", share_or_null(g.whole, d.whole_base))
                          .add("difference", points(g)));
   }
   out["part_label"] = d.part_label;
@@ -298,14 +301,14 @@ void write(Json& out, const Measure& m, const measures::Score& s) {
                          .add("id", g.id)
                          .add("label", g.label)
                          .add("base", g.base)
-                         .add("score", optional(g.score))
-                         .add("comparator", optional(g.comparator)));
+                         .add("score", or_null(g.score))
+                         .add("comparator", or_null(g.comparator)));
   }
   out["value"] = nullptr;
   if (m.status != measures::Status::ok || s.groups.empty()) return;
   const auto& first = s.groups.front().score;
   if (!s.compared) {
-    if (s.groups.size() == 1) out["value"] = optional(first);
+    if (s.groups.size() == 1) out["value"] = or_null(first);
   } else if (first && s.groups[1].score) {
     out["value"] = *first - *s.groups[1].score;
   }
@@ -317,7 +320,7 @@ void write(Json& out, const Measure&, const measures::Compliance& c) {
   out["done"] = c.all.done;
   out["overdue"] = c.all.due - c.all.done;
   out["not_yet_due"] = c.not_yet_due;
-  out["percent"] = share(c.all.done, c.all.due);
+  out["percent"] = share_or_null(c.all.done, c.all.due);
   out["interval"] = interval(c.all.done, c.all.due);
   auto& groups = out["groups"] = Json::array();
   for (const auto& g : c.groups) {
@@ -327,7 +330,7 @@ void write(Json& out, const Measure&, const measures::Compliance& c) {
                          .add("due", g.due)
                          .add("done", g.done)
                          .add("overdue", g.due - g.done)
-                         .add("percent", share(g.done, g.due))
+                         .add("percent", share_or_null(g.done, g.due))
                          .add("interval", interval(g.done, g.due)));
   }
 }

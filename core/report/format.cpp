@@ -25,4 +25,6 @@ double percent(std::uint64_t numerator, std::uint64_t denominator) {
   return 100.0 * static_cast<double>(numerator) / static_cast<double>(denominator);
 }
 
+std::string in_quotes(std::string_view text) { return "“" + std::string(text) + "”"; }
+
 }  // namespace evenhand::report

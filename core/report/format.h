@@ -1,8 +1,9 @@
-// Numbers as a person reads them: rounded once, from the exact fraction, half away from zero.
+// Numbers (and names) as a person reads them: rounded once, from the exact fraction, half away from zero.
 #pragma once
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 
 namespace evenhand::report {
 
@@ -17,5 +18,8 @@ std::string share_text(std::uint64_t numerator, std::uint64_t denominator);
 
 /// 100 × numerator ÷ denominator, unrounded. `denominator` > 0.
 double percent(std::uint64_t numerator, std::uint64_t denominator);
+
+/// “text”
+std::string in_quotes(std::string_view text);
 
 }  // namespace evenhand::report

@@ -12,9 +12,6 @@ namespace {
 
 using measures::Measure;
 
-// Answers of fewer people are not spoken of (staff-survey.md §5).
-constexpr std::uint64_t least_answers = 11;
-
 __extension__ using Wide = unsigned __int128;
 
 Wide millionths(double x) { return static_cast<Wide>(static_cast<std::uint64_t>(std::llround(x * 1e6))); }

@@ -12,6 +12,9 @@
 
 namespace evenhand::report {
 
+/// Answers of fewer people are not spoken of (staff-survey.md §5).
+inline constexpr std::uint64_t least_answers = 11;
+
 struct Gap {
   std::string threshold;  // id
   bool within = false;

@@ -14,9 +14,6 @@ using measures::GroupRate;
 using measures::Measure;
 using measures::Rate;
 
-// Answers of fewer people are not spoken of (staff-survey.md §5).
-constexpr std::uint64_t least_answers = 11;
-
 std::string points(double x) { return decimal_text(x, 1); }
 
 std::optional<double> points_then(const Gap&, const PastFigure& past) {

@@ -93,7 +93,7 @@ MetricAnswer answer(const ActionMetric& metric, const std::vector<ReportedMeasur
   return out;
 }
 
-std::string_view status_text(MetricStatus status) {
+std::string_view metric_status_text(MetricStatus status) {
   switch (status) {
     case MetricStatus::filled:
       return "filled";
@@ -127,7 +127,7 @@ Json high_impact_json(const std::vector<ActionAnswer>& actions) {
                             .add("id", m.id)
                             .add("title", m.title)
                             .add("measures", m.measures)
-                            .add("status", status_text(m.status))
+                            .add("status", metric_status_text(m.status))
                             .add("sentence", m.sentence));
     }
     out.push_back(Object()

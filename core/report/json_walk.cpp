@@ -5,15 +5,15 @@
 #include <cmath>
 #include <cstdint>
 
+#include "core/csv/text.h"
+
 namespace evenhand::report {
 namespace {
 
 bool is_blank(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 int hex_digit(char c) {
-  if (is_digit(c)) return c - '0';
+  if (csv::is_digit(c)) return c - '0';
   if (c >= 'a' && c <= 'f') return c - 'a' + 10;
   if (c >= 'A' && c <= 'F') return c - 'A' + 10;
   return -1;
@@ -116,7 +116,7 @@ std::optional<std::string> JsonWalk::text() {
 
 std::optional<double> JsonWalk::number() {
   const char c = next();
-  if (c != '-' && !is_digit(c)) {
+  if (c != '-' && !csv::is_digit(c)) {
     skip();
     return std::nullopt;
   }
@@ -198,7 +198,7 @@ bool JsonWalk::scan_number(double* out) {
   const auto from = at_;
   const auto digits = [&] {
     const auto start = at_;
-    while (at_ < text_.size() && is_digit(text_[at_])) ++at_;
+    while (at_ < text_.size() && csv::is_digit(text_[at_])) ++at_;
     return at_ - start;
   };
   const auto here = [&](char c) { return at_ < text_.size() && text_[at_] == c; };

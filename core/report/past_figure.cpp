@@ -12,7 +12,7 @@ namespace {
 using measures::Measure;
 using statistics::Bounds;
 
-std::optional<double> share(std::uint64_t count, std::uint64_t base) {
+std::optional<double> percent_of(std::uint64_t count, std::uint64_t base) {
   return base > 0 ? std::optional(percent(count, base)) : std::nullopt;
 }
 
@@ -22,7 +22,7 @@ PastGroup counted(const std::string& id, const std::string& label, std::uint64_t
   PastGroup out;
   out.id = id;
   out.label = label;
-  out.percent = share(count, base);
+  out.percent = percent_of(count, base);
   out.count = count;
   out.base = base;
   return out;
@@ -68,7 +68,7 @@ void fill(PastFigure& out, const Measure&, const measures::Grid& g) {
   out.kind = "grid";
   if (!g.focus) return;
   const auto focus = *g.focus;
-  const auto all = share(g.overall.counts[focus], g.overall.headcount);
+  const auto all = percent_of(g.overall.counts[focus], g.overall.headcount);
   out.value = all;
   out.sides = {g.groups[focus].id};
   out.interval = share_interval(g.overall.counts[focus], g.overall.headcount);
@@ -118,7 +118,7 @@ void fill(PastFigure& out, const Measure&, const measures::Quartiles& q) {
   if (upper.id.empty()) return;
   for (std::size_t g = 0; g < q.groups.size(); ++g) {
     auto item = counted(q.groups[g].id, q.groups[g].label, upper.counts[g], upper.count);
-    item.comparator = share(q.overall[g], everybody);
+    item.comparator = percent_of(q.overall[g], everybody);
     out.groups.push_back(std::move(item));
   }
 }
@@ -127,7 +127,7 @@ void fill(PastFigure& out, const Measure&, const measures::Difference& d) {
   out.kind = "difference";
   for (const auto& g : d.groups) {
     auto item = counted(g.id, g.label, g.part, d.part_base);
-    item.comparator = share(g.whole, d.whole_base);
+    item.comparator = percent_of(g.whole, d.whole_base);
     out.groups.push_back(std::move(item));
   }
   if (d.groups.empty()) return;
@@ -162,7 +162,7 @@ void fill(PastFigure& out, const Measure&, const measures::Score& s) {
 
 void fill(PastFigure& out, const Measure&, const measures::Compliance& c) {
   out.kind = "compliance";
-  out.value = share(c.all.done, c.all.due);
+  out.value = percent_of(c.all.done, c.all.due);
   out.interval = share_interval(c.all.done, c.all.due);
   if (out.interval) out.method = "wilson";
   for (const auto& g : c.groups) out.groups.push_back(counted(g.id, g.label, g.done, g.due));

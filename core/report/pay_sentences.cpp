@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/measures/counting.h"
 #include "core/report/decimal.h"
 #include "core/report/format.h"
 
@@ -14,15 +15,11 @@ using measures::PayGap;
 using measures::PayGroup;
 using measures::Quartiles;
 using measures::Rate;
-
-std::string upper_first(std::string text) {
-  if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
-  return text;
-}
+using measures::upper_first;
 
 const std::optional<double>& average(const PayGap& gap, const PayGroup& g) { return gap.median ? g.median : g.mean; }
 
-std::string size_of(double gap) { return decimal_text(std::abs(gap), 1) + "%"; }
+std::string percent_size(double gap) { return decimal_text(std::abs(gap), 1) + "%"; }
 
 // A gap that prints as 0.0 has no direction.
 bool is_even(double gap) { return decimal_text(std::abs(gap), 1) == "0.0"; }
@@ -38,14 +35,14 @@ std::string lead_in(const PayGap& gap) { return gap.median ? "At the middle (med
 std::string bonus_comparison(const PayGap& gap, const PayGroup& a, const PayGroup& b) {
   const auto even = is_even(*b.gap);
   std::string out = lead_in(gap) + "the bonuses of " + b.plural + " are ";
-  out += even ? "as high as" : size_of(*b.gap) + (*b.gap > 0 ? " lower than" : " higher than");
+  out += even ? "as high as" : percent_size(*b.gap) + (*b.gap > 0 ? " lower than" : " higher than");
   return out + " those of " + a.plural;
 }
 
 std::string hourly_comparison(const PayGap& gap, const PayGroup& a, const PayGroup& b) {
   const auto out = lead_in(gap) + b.plural + " are paid ";
   if (is_even(*b.gap)) return out + "the same an hour as " + a.plural;
-  return out + size_of(*b.gap) + (*b.gap > 0 ? " less" : " more") + " an hour than " + a.plural;
+  return out + percent_size(*b.gap) + (*b.gap > 0 ? " less" : " more") + " an hour than " + a.plural;
 }
 
 // Many groups: how many are paid less, and the widest gap.
@@ -67,8 +64,9 @@ std::string many_groups(const PayGap& gap) {
                     (less == 1 && !gap.bonus ? " is paid less an hour than " : what) + a.plural + " (" +
                     money_text(*average(gap, a)) + ", " + count_text(a.count) + ").";
   if (*widest->gap > 0 && !is_even(*widest->gap)) {
-    out += " The widest gap: " + widest->plural + ", " + size_of(*widest->gap) + (gap.bonus ? " lower (" : " less (") +
-           money_text(*average(gap, *widest)) + ", " + count_text(widest->count) + ").";
+    out += " The widest gap: " + widest->plural + ", " + percent_size(*widest->gap) +
+           (gap.bonus ? " lower (" : " less (") + money_text(*average(gap, *widest)) + ", " +
+           count_text(widest->count) + ").";
   }
   return out;
 }
@@ -81,7 +79,7 @@ std::string left_out_text(const std::vector<measures::LeftOut>& left_out) {
   return out.empty() ? " Nobody is left out." : " Left out: " + out + ".";
 }
 
-std::string interval_text(const PayGap& gap) {
+std::string gap_interval_text(const PayGap& gap) {
   if (gap.method == "fieller") return " The interval is Fieller's, 95%.";
   if (gap.method != "bootstrap") return {};
   return " The interval is a bootstrap's, 95%: 2,000 draws of people of each group, always the same ones. Many people "
@@ -127,7 +125,7 @@ std::string pay_how(const Measure& m, const PayGap& gap) {
   } else {
     out += " Counted are people on full pay.";
   }
-  return out + " The workforce is " + count_text(m.base) + "." + left_out_text(gap.left_out) + interval_text(gap);
+  return out + " The workforce is " + count_text(m.base) + "." + left_out_text(gap.left_out) + gap_interval_text(gap);
 }
 
 std::string pay_sentence(const Measure&, const Quartiles& q) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/intake/dates.h"
+#include "core/report/format.h"
 #include "core/standards/normalise.h"
 
 namespace evenhand::report {
@@ -10,8 +11,6 @@ namespace {
 
 using standards::SeriesBreak;
 using standards::Standards;
-
-std::string in_quotes(std::string_view text) { return "“" + std::string(text) + "”"; }
 
 std::string date_of(const PastReport& report) { return words_of(report.snapshot); }
 

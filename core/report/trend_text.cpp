@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/measures/counting.h"
 #include "core/report/decimal.h"
 #include "core/report/format.h"
 #include "core/report/likelihood_text.h"
@@ -10,15 +11,9 @@
 namespace evenhand::report {
 namespace {
 
+using measures::lower_first;
 using measures::Measure;
 using statistics::Bounds;
-
-std::string in_quotes(std::string_view text) { return "“" + std::string(text) + "”"; }
-
-std::string lower_first(std::string text) {
-  if (!text.empty() && text[0] >= 'A' && text[0] <= 'Z') text[0] = static_cast<char>(text[0] - 'A' + 'a');
-  return text;
-}
 
 std::string lead(const When& when) {
   return when.last_year ? "Last year, on " + when.date + ", " : "On " + when.date + " ";
@@ -61,7 +56,7 @@ std::string main_share(const PastFigure& f, double value) {
   return share_words(g);
 }
 
-std::string points_text(double x) {
+std::string in_points(double x) {
   const auto text = decimal_text(std::abs(x), 1);
   return text + (text == "1.0" ? " point" : " points");
 }
@@ -100,7 +95,7 @@ Phrases rate_phrases(const Measure& m, const measures::Rate& r, const Compared& 
     out.now = (declared ? "for " : "it is ") + main_share(*c.now, c.value->now);
     return out;
   }
-  const auto gap = [](double x) { return "a gap of " + points_text(x); };
+  const auto gap = [](double x) { return "a gap of " + in_points(x); };
   const auto& a = c.now->groups[0];
   const auto& b = c.now->groups[1];
   const auto* a_then = c.then->find(a.id);

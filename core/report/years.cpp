@@ -9,9 +9,9 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-Json optional(const std::optional<double>& value) { return value ? Json(*value) : Json(nullptr); }
+Json number_or_null(const std::optional<double>& value) { return value ? Json(*value) : Json(nullptr); }
 
-Json optional(const std::optional<std::uint64_t>& value) { return value ? Json(*value) : Json(nullptr); }
+Json number_or_null(const std::optional<std::uint64_t>& value) { return value ? Json(*value) : Json(nullptr); }
 
 Json interval_json(const std::optional<statistics::Bounds>& bounds, std::string_view method) {
   if (!bounds) return nullptr;
@@ -28,7 +28,7 @@ Json previous_json(const ReportedMeasure& item) {
   const auto* group = item.rating.group.empty() ? nullptr : f.find(item.rating.group);
   return Object()
       .add("snapshot", item.previous->snapshot)
-      .add("value", optional(f.value))
+      .add("value", number_or_null(f.value))
       .add("interval", interval_json(f.interval, f.method))
       .add("base", f.base)
       .add("unknown", f.unknown)
@@ -36,14 +36,14 @@ Json previous_json(const ReportedMeasure& item) {
       .add("colour", to_string(f.colour))
       .add("within", f.within)
       .add("group", group != nullptr ? Json(group->id) : Json(nullptr))
-      .add("group_percent", group != nullptr ? optional(group->percent) : Json(nullptr));
+      .add("group_percent", group != nullptr ? number_or_null(group->percent) : Json(nullptr));
 }
 
 Json change_json(const ReportedMeasure& item) {
   if (!item.change) return nullptr;
   const auto& c = *item.change;
   return Object()
-      .add("value", optional(c.value))
+      .add("value", number_or_null(c.value))
       .add("unit", c.unit)
       .add("interval", interval_json(c.interval, "mover"))
       .add("direction", to_string(c.direction))
@@ -59,14 +59,14 @@ Json history_json(const HistoryYear& year) {
     groups.push_back(Object()
                          .add("id", g.id)
                          .add("label", g.label)
-                         .add("percent", optional(g.percent))
-                         .add("count", optional(g.count))
-                         .add("base", optional(g.base)));
+                         .add("percent", number_or_null(g.percent))
+                         .add("count", number_or_null(g.count))
+                         .add("base", number_or_null(g.base)));
   }
   const bool shown = year.comparable;
   return Object()
       .add("snapshot", year.snapshot)
-      .add("value", shown ? optional(f.value) : Json(nullptr))
+      .add("value", shown ? number_or_null(f.value) : Json(nullptr))
       .add("interval", shown ? interval_json(f.interval, f.method) : Json(nullptr))
       .add("base", f.base)
       .add("colour", to_string(f.colour))

@@ -8,9 +8,9 @@
 namespace evenhand::standards {
 namespace {
 
-class Checker {
+class DutiesChecker {
  public:
-  Checker(const Standards& standards, std::vector<std::string>& faults) : s_(standards), faults_(faults) {
+  DutiesChecker(const Standards& standards, std::vector<std::string>& faults) : s_(standards), faults_(faults) {
     for (const auto& c : s_.characteristics) {
       measures_.insert("declaration." + c.id);
       for (const auto& p : c.profiles) measures_.insert(p.id);
@@ -105,7 +105,7 @@ bool asks_nothing(const DutyTest& t) {
          !t.employees_under && !t.year_from && !t.year_before && !t.rule;
 }
 
-void check_duty(const Duty& d, Checker& check) {
+void check_duty(const Duty& d, DutiesChecker& check) {
   static constexpr std::array<std::string_view, 3> met{"", "eds", "high_impact_actions"};
   if (std::find(met.begin(), met.end(), d.met_by) == met.end()) check.add(d.id, "nothing is met by " + d.met_by);
   if (d.needs.empty() == (d.met_by.empty() && d.met_note.empty())) {
@@ -128,7 +128,7 @@ void check_duty(const Duty& d, Checker& check) {
   if (d.cases.empty() || !asks_nothing(d.cases.back().test)) check.add(d.id, "its last case does not hold always");
 }
 
-void check_eds(const Standards& s, Checker& check) {
+void check_eds(const Standards& s, DutiesChecker& check) {
   const auto& eds = s.duties.eds;
   if (eds.domains.empty()) return;
   std::set<std::string> seen;
@@ -155,7 +155,7 @@ void check_eds(const Standards& s, Checker& check) {
   }
 }
 
-void check_actions(const std::vector<HighImpactAction>& actions, Checker& check) {
+void check_actions(const std::vector<HighImpactAction>& actions, DutiesChecker& check) {
   std::set<std::string> seen;
   for (std::size_t i = 0; i < actions.size(); ++i) {
     const auto where = "high-impact action " + std::to_string(actions[i].id);
@@ -171,7 +171,7 @@ void check_actions(const std::vector<HighImpactAction>& actions, Checker& check)
 }  // namespace
 
 void check_duties(const Standards& s, std::vector<std::string>& faults) {
-  Checker check(s, faults);
+  DutiesChecker check(s, faults);
   std::set<std::string> seen;
   for (const auto& d : s.duties.duties) {
     if (!seen.insert(d.id).second) check.add(d.id, "is defined twice");

@@ -103,9 +103,9 @@ SurveyMeasure read_measure(const json& j, Scan& scan) {
   return m;
 }
 
-class Checker {
+class SurveyChecker {
  public:
-  Checker(const Standards& standards, std::vector<std::string>& faults) : s_(standards), faults_(faults) {}
+  SurveyChecker(const Standards& standards, std::vector<std::string>& faults) : s_(standards), faults_(faults) {}
 
   void question(const SurveyQuestion& q) {
     for (const auto& part : q.any_of) {
@@ -202,7 +202,7 @@ void read_survey(const json& j, Scan& scan, Standards& out) {
 }
 
 void check_survey(const Standards& s, std::vector<std::string>& faults) {
-  Checker check(s, faults);
+  SurveyChecker check(s, faults);
   for (const auto& q : s.survey.questions) check.question(q);
   for (const auto& c : s.survey.characteristics) check.characteristic(c);
   for (const auto& t : s.survey.themes) {

@@ -3,21 +3,17 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <random>
 #include <vector>
 
+#include "core/statistics/chance.h"
 #include "core/statistics/elementary.h"
 
 namespace evenhand::statistics {
 namespace {
 
-// The standard fixes the engine's numbers, but not what its distributions make of them.
-class Chance {
+class Variates : public Chance {
  public:
-  explicit Chance(std::uint64_t seed) : engine_(seed) {}
-
-  /// Strictly between 0 and 1, exactly halfway between neighbours of 2^−52.
-  double uniform() { return (static_cast<double>(engine_() >> 12) + 0.5) * 0x1p-52; }
+  using Chance::Chance;
 
   double exponential_variate() { return -logarithm(uniform()); }
 
@@ -40,7 +36,6 @@ class Chance {
   }
 
  private:
-  std::mt19937_64 engine_;
   double spare_ = 0;
   bool has_spare_ = false;
 };
@@ -50,7 +45,7 @@ class Gamma {
  public:
   explicit Gamma(double shape) : d_(shape - 1.0 / 3), c_(1 / (3 * std::sqrt(d_))) {}
 
-  double draw(Chance& chance) const {
+  double draw(Variates& chance) const {
     for (;;) {
       const auto x = chance.normal();
       const auto root = 1 + c_ * x;
@@ -73,7 +68,7 @@ class Resampled {
   explicit Resampled(std::span<const double> sorted)
       : sorted_(sorted), even_(sorted.size() % 2 == 0), lower_(static_cast<double>((sorted.size() + 1) / 2)) {}
 
-  double median(Chance& chance) const {
+  double median(Variates& chance) const {
     // Gaps between ordered uniforms are exponentials divided by their sum; a run of k of them is a gamma of shape k.
     // An odd n: (n + 1)/2 gaps below the middle one and as many above. An even n: n/2, one, n/2.
     const auto below = lower_.draw(chance);
@@ -101,7 +96,7 @@ Bounds median_gap_interval(std::span<const double> sorted_a, std::span<const dou
                            int replicates) {
   constexpr double infinity = std::numeric_limits<double>::infinity();
   if (sorted_a.empty() || sorted_b.empty() || replicates <= 0) return {-infinity, infinity};
-  Chance chance(seed);
+  Variates chance(seed);
   const Resampled resampled_a(sorted_a);
   const Resampled resampled_b(sorted_b);
   std::vector<double> gaps(static_cast<std::size_t>(replicates));

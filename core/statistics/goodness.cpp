@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
-#include <random>
 #include <vector>
 
+#include "core/statistics/chance.h"
 #include "core/statistics/elementary.h"
 
 namespace evenhand::statistics {
@@ -27,16 +27,6 @@ class LogFactorials {
 
  private:
   std::vector<double> table_;
-};
-
-class Chance {
- public:
-  explicit Chance(std::uint64_t seed) : engine_(seed) {}
-  /// Strictly between 0 and 1.
-  double uniform() { return (static_cast<double>(engine_() >> 12) + 0.5) * 0x1p-52; }
-
- private:
-  std::mt19937_64 engine_;
 };
 
 // Binomials of one chance (at most ½) and any number of trials.

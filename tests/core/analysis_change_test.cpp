@@ -5,7 +5,7 @@
 
 #include "tests/core/analysis_support.h"
 
-namespace evenhand {
+namespace evenhand::analysis_change_test {
 namespace {
 
 using test::analysis;
@@ -77,4 +77,4 @@ TEST(AnalysisChange, LeaversAreFoundInLastYearsList) {
 }
 
 }  // namespace
-}  // namespace evenhand
+}  // namespace evenhand::analysis_change_test

@@ -5,7 +5,7 @@
 
 #include "tests/core/analysis_support.h"
 
-namespace evenhand {
+namespace evenhand::analysis_test {
 namespace {
 
 using test::analysis;
@@ -311,4 +311,4 @@ TEST(Analysis, NoneUnlessAsked) {
 }
 
 }  // namespace
-}  // namespace evenhand
+}  // namespace evenhand::analysis_test

@@ -6,7 +6,7 @@
 
 #include "tests/core/support.h"
 
-namespace evenhand {
+namespace evenhand::benchmark_file_test {
 namespace {
 
 using test::Files;
@@ -325,4 +325,4 @@ TEST(BenchmarkFile, WhatHasNoFiguresIsSaid) {
 }
 
 }  // namespace
-}  // namespace evenhand
+}  // namespace evenhand::benchmark_file_test

@@ -9,7 +9,7 @@
 #include "core/standards/embedded.h"
 #include "tests/core/support.h"
 
-namespace evenhand {
+namespace evenhand::benchmarks_test {
 namespace {
 
 using standards::census;
@@ -384,4 +384,4 @@ TEST(Benchmarks, TheCatalogueOffersAreasAndTrusts) {
 }
 
 }  // namespace
-}  // namespace evenhand
+}  // namespace evenhand::benchmarks_test

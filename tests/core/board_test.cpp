@@ -3,7 +3,7 @@
 
 #include "tests/core/support.h"
 
-namespace evenhand {
+namespace evenhand::board_test {
 namespace {
 
 using test::Files;
@@ -126,4 +126,4 @@ TEST(Board, WithoutAVotingColumnInTheStaffListThatIsSaid) {
 }
 
 }  // namespace
-}  // namespace evenhand
+}  // namespace evenhand::board_test

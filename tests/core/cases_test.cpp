@@ -9,7 +9,7 @@
 #include "core/report/format.h"
 #include "tests/core/support.h"
 
-namespace evenhand {
+namespace evenhand::cases_test {
 namespace {
 
 using report::count_text;
@@ -221,4 +221,4 @@ TEST(PublishedCases, EveryOne) {
 }
 
 }  // namespace
-}  // namespace evenhand
+}  // namespace evenhand::cases_test

@@ -3,7 +3,7 @@
 
 #include "tests/core/change_support.h"
 
-namespace evenhand {
+namespace evenhand::change_dates_test {
 namespace {
 
 using test::adds_up;
@@ -103,4 +103,4 @@ TEST(ChangeByDates, WithoutIdsTheDatesAreTaken) {
 }
 
 }  // namespace
-}  // namespace evenhand
+}  // namespace evenhand::change_dates_test

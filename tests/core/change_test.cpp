@@ -3,7 +3,7 @@
 
 #include "tests/core/change_support.h"
 
-namespace evenhand {
+namespace evenhand::change_test {
 namespace {
 
 using test::adds_up;
@@ -314,4 +314,4 @@ TEST(Change, ContractsThatOnlyHaveAnotherName) {
 }
 
 }  // namespace
-}  // namespace evenhand
+}  // namespace evenhand::change_test

@@ -6,7 +6,7 @@
 #include "core/report/report.h"
 #include "tests/core/support.h"
 
-namespace evenhand {
+namespace evenhand::checks_test {
 namespace {
 
 using measures::Difference;
@@ -243,4 +243,4 @@ TEST(Checks, MoreAnswersThanStaff) {
 }
 
 }  // namespace
-}  // namespace evenhand
+}  // namespace evenhand::checks_test

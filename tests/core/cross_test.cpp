@@ -3,7 +3,7 @@
 
 #include "tests/core/support.h"
 
-namespace evenhand {
+namespace evenhand::cross_test {
 namespace {
 
 using test::Files;
@@ -102,4 +102,4 @@ TEST(Cross, UnknownColumnsAreNamed) {
 }
 
 }  // namespace
-}  // namespace evenhand
+}  // namespace evenhand::cross_test

@@ -3,7 +3,7 @@
 
 #include "tests/core/support.h"
 
-namespace evenhand {
+namespace evenhand::data_quality_test {
 namespace {
 
 using test::Files;
@@ -140,4 +140,4 @@ TEST(DataQuality, HasASectionOfItsOwn) {
 }
 
 }  // namespace
-}  // namespace evenhand
+}  // namespace evenhand::data_quality_test

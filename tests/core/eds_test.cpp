@@ -5,7 +5,7 @@
 
 #include "tests/core/support.h"
 
-namespace evenhand {
+namespace evenhand::eds_test {
 namespace {
 
 using test::has;
@@ -218,4 +218,4 @@ TEST(Eds, StandsInTheReport) {
 }
 
 }  // namespace
-}  // namespace evenhand
+}  // namespace evenhand::eds_test

@@ -6,7 +6,7 @@
 
 #include "tests/core/support.h"
 
-namespace evenhand {
+namespace evenhand::esr_workbook_test {
 namespace {
 
 using test::Loaded;
@@ -52,4 +52,4 @@ TEST(EsrWorkbook, QuartilesAreWorkedOutAgainAndDifferencesSaid) {
 }
 
 }  // namespace
-}  // namespace evenhand
+}  // namespace evenhand::esr_workbook_test

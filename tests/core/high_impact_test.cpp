@@ -3,7 +3,7 @@
 
 #include "tests/core/support.h"
 
-namespace evenhand {
+namespace evenhand::high_impact_test {
 namespace {
 
 using test::Files;
@@ -131,4 +131,4 @@ TEST(HighImpact, CountsForTheDutyOfTheImprovementPlan) {
 }
 
 }  // namespace
-}  // namespace evenhand
+}  // namespace evenhand::high_impact_test

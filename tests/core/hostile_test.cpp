@@ -5,7 +5,7 @@
 
 #include "tests/core/support.h"
 
-namespace evenhand {
+namespace evenhand::hostile_test {
 namespace {
 
 using test::accounts_for_every_row;
@@ -180,4 +180,4 @@ TEST(Hostile, InterruptedAndRepeated) {
 }
 
 }  // namespace
-}  // namespace evenhand
+}  // namespace evenhand::hostile_test

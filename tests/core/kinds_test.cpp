@@ -6,7 +6,7 @@
 
 #include "tests/core/support.h"
 
-namespace evenhand {
+namespace evenhand::kinds_test {
 namespace {
 
 using test::Files;
@@ -104,4 +104,4 @@ TEST(Kinds, FiguresByGroupWithoutAQuestionAreAPopulations) {
 }
 
 }  // namespace
-}  // namespace evenhand
+}  // namespace evenhand::kinds_test

@@ -3,7 +3,7 @@
 
 #include "tests/core/support.h"
 
-namespace evenhand {
+namespace evenhand::likelihood_test {
 namespace {
 
 using test::events_of;
@@ -350,4 +350,4 @@ TEST(Likelihood, FamiliesCompareACategoryWithEverybodyElse) {
 }
 
 }  // namespace
-}  // namespace evenhand
+}  // namespace evenhand::likelihood_test

@@ -3,7 +3,7 @@
 
 #include "tests/core/support.h"
 
-namespace evenhand {
+namespace evenhand::matrix_test {
 namespace {
 
 using test::accounts_for_every_row;
@@ -244,4 +244,4 @@ TEST(Matrix, ABlankStageIsLeftOutForItsCharacteristicOnly) {
 }
 
 }  // namespace
-}  // namespace evenhand
+}  // namespace evenhand::matrix_test

@@ -2,7 +2,7 @@
 
 #include "tests/core/support.h"
 
-namespace evenhand {
+namespace evenhand::measures_test {
 namespace {
 
 using test::Json;
@@ -251,4 +251,4 @@ TEST(Report, TheSameBytesForEveryChunkSize) {
 }
 
 }  // namespace
-}  // namespace evenhand
+}  // namespace evenhand::measures_test

@@ -6,7 +6,7 @@
 #include "core/standards/standards.h"
 #include "tests/core/support.h"
 
-namespace evenhand {
+namespace evenhand::national_test {
 namespace {
 
 using test::Files;
@@ -172,4 +172,4 @@ TEST(Explanations, SayWhatEveryReportNeedsSaid) {
 }
 
 }  // namespace
-}  // namespace evenhand
+}  // namespace evenhand::national_test

@@ -5,7 +5,7 @@
 
 #include "tests/core/support.h"
 
-namespace evenhand {
+namespace evenhand::obligations_test {
 namespace {
 
 using test::Files;
@@ -274,4 +274,4 @@ TEST(Obligations, SettingsThatCannotBeAreTold) {
 }
 
 }  // namespace
-}  // namespace evenhand
+}  // namespace evenhand::obligations_test

@@ -3,7 +3,7 @@
 
 #include "tests/core/support.h"
 
-namespace evenhand {
+namespace evenhand::patients_test {
 namespace {
 
 using test::Files;
@@ -157,4 +157,4 @@ TEST(Collection, WhatIsWorkedOutWasNotCollected) {
 }
 
 }  // namespace
-}  // namespace evenhand
+}  // namespace evenhand::patients_test

@@ -10,7 +10,7 @@
 #include "tests/core/acme.h"
 #include "tests/core/support.h"
 
-namespace evenhand {
+namespace evenhand::pay_gap_test {
 namespace {
 
 using intake::Population;
@@ -403,4 +403,4 @@ TEST(PayGap, WhatIsMissingIsNamed) {
 }
 
 }  // namespace
-}  // namespace evenhand
+}  // namespace evenhand::pay_gap_test

@@ -10,7 +10,7 @@
 #include "tests/core/acme.h"
 #include "tests/core/support.h"
 
-namespace evenhand {
+namespace evenhand::pay_read_test {
 namespace {
 
 struct Read {
@@ -197,4 +197,4 @@ TEST(PayReport, TheSameFileInAnyOrderGivesTheSameFigures) {
 }
 
 }  // namespace
-}  // namespace evenhand
+}  // namespace evenhand::pay_read_test

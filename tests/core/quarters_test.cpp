@@ -4,7 +4,7 @@
 
 #include "core/report/decimal.h"
 
-namespace evenhand {
+namespace evenhand::quarters_test {
 namespace {
 
 using measures::cut_quarters;
@@ -129,4 +129,4 @@ TEST(MoneyText, PoundsAndPence) {
 }
 
 }  // namespace
-}  // namespace evenhand
+}  // namespace evenhand::quarters_test

@@ -3,7 +3,7 @@
 
 #include "tests/core/support.h"
 
-namespace evenhand {
+namespace evenhand::real_files_test {
 namespace {
 
 using test::Files;
@@ -81,4 +81,4 @@ TEST(RealFiles, TwoYearsAreSaidInTheSentence) {
 }
 
 }  // namespace
-}  // namespace evenhand
+}  // namespace evenhand::real_files_test

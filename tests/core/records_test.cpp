@@ -5,7 +5,7 @@
 
 #include "tests/core/support.h"
 
-namespace evenhand {
+namespace evenhand::records_test {
 namespace {
 
 using test::accounts_for_every_row;
@@ -267,4 +267,4 @@ TEST(Records, DatesUnderTheHeadersOfOtherSystems) {
 }
 
 }  // namespace
-}  // namespace evenhand
+}  // namespace evenhand::records_test

@@ -8,7 +8,7 @@
 
 #include "tests/core/support.h"
 
-namespace evenhand {
+namespace evenhand::representation_test {
 namespace {
 
 using test::Files;
@@ -235,4 +235,4 @@ TEST(Representation, TheUsersFileComesFirstForWhatItCarries) {
 }
 
 }  // namespace
-}  // namespace evenhand
+}  // namespace evenhand::representation_test

@@ -2,7 +2,7 @@
 
 #include "tests/core/support.h"
 
-namespace evenhand {
+namespace evenhand::staff_test {
 namespace {
 
 using test::Json;
@@ -355,4 +355,4 @@ TEST(Session, OddSettingsAreProblemsNeverACrash) {
 }
 
 }  // namespace
-}  // namespace evenhand
+}  // namespace evenhand::staff_test

@@ -3,7 +3,7 @@
 
 #include "tests/core/support.h"
 
-namespace evenhand {
+namespace evenhand::stages_test {
 namespace {
 
 using test::accounts_for_every_row;
@@ -104,4 +104,4 @@ TEST(Stages, WordsThatDoNotSayFromWhereAreForTheUser) {
 }
 
 }  // namespace
-}  // namespace evenhand
+}  // namespace evenhand::stages_test

@@ -3,7 +3,7 @@
 
 #include "tests/core/support.h"
 
-namespace evenhand {
+namespace evenhand::survey_percent_test {
 namespace {
 
 using test::Files;
@@ -181,4 +181,4 @@ TEST(SurveyPercent, SmallGroupsAreToBeKeptOutOfAnythingPublished) {
 }
 
 }  // namespace
-}  // namespace evenhand
+}  // namespace evenhand::survey_percent_test

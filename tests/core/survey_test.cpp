@@ -9,7 +9,7 @@
 #include "core/intake/resolved.h"
 #include "tests/core/support.h"
 
-namespace evenhand {
+namespace evenhand::survey_test {
 namespace {
 
 using measures::GroupRate;
@@ -387,4 +387,4 @@ TEST(Survey, WhatIsMissingIsSaid) {
 }
 
 }  // namespace
-}  // namespace evenhand
+}  // namespace evenhand::survey_test
