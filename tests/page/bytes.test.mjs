@@ -128,6 +128,7 @@ test('what the page saves as data are the native bytes for the settings that it 
   const user = await openPage(browser);
   await choose(user, 'messy.csv', MESSY);
   await user.getByLabel('Wihte British').selectOption('white_british');
+  await step(user, 'Settings');
   await user.getByLabel('Name of the organisation').fill('Riverside “Care” & Söhne');
   await user.getByLabel('Name of the organisation').blur();
   const save = async (button) => {

@@ -25,8 +25,8 @@ function holdRate(m, { intervals }) {
     const ends = newcombe(a.numerator, a.denominator, b.numerator, b.denominator);
     return intervals && closeInterval(m.interval, ends, m.id, 100);
   }
-  // Of several groups only everybody's share is the measure's own.
-  const own = m.groups.length === 1 || a.id === 'all' ? a : { percent: null, interval: null };
+  // Of several groups only everybody's share is the measure's own; of several characteristics, the one least known.
+  const own = m.groups.length === 1 || a.id === 'all' || m.id === 'data_quality.declaration' ? a : { percent: null, interval: null };
   return assert.deepEqual([m.value, m.interval, m.ratio], [own.percent, own.interval, null], m.id);
 }
 
