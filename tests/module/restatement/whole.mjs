@@ -26,7 +26,10 @@ function holdRate(m, { intervals }) {
     return intervals && closeInterval(m.interval, ends, m.id, 100);
   }
   // Of several groups only everybody's share is the measure's own; of several characteristics, the one least known.
-  const own = m.groups.length === 1 || a.id === 'all' || m.id === 'data_quality.declaration' ? a : { percent: null, interval: null };
+  const own =
+    m.groups.length === 1 || a.id === 'all' || m.id === 'data_quality.declaration'
+      ? a
+      : { percent: null, interval: null };
   return assert.deepEqual([m.value, m.interval, m.ratio], [own.percent, own.interval, null], m.id);
 }
 
