@@ -153,6 +153,14 @@ class Analysis {
       out_.push_back(std::move(m));
       return;
     }
+    const auto sides = std::make_shared<Coding>(staff_, std::span(column_.codes));
+    const auto answers = std::make_shared<Coding>(staff_, std::span(column.codes));
+    std::vector<Codes> codes(n + 1);
+    for (std::uint16_t c = 0; c < view_groups.of.size(); ++c) codes[view_groups.of[c]].insert(c);
+    Codes answered;
+    for (std::size_t g = 0; g < n; ++g) answered.insert(codes[g].begin(), codes[g].end());
+    auto unknown = Whom::among(sides, {unknown_code});
+    unknown.blocks.push_back(Whom::among(sides, {0, 1}).and_among(answers, codes[n]).blocks.front());
     for (std::size_t g = 0; g < n; ++g) {
       if (counts[0][g] == 0 && counts[1][g] == 0) continue;
       const auto& group = view_groups.groups[g];
@@ -167,6 +175,12 @@ class Analysis {
       rate.what = "are in the group " + in_quotes(group.label);
       rate.groups.push_back({"chosen", people_.label, counts[0][g], base[0], {}, {}});
       rate.groups.push_back({"others", everybody_else, counts[1][g], base[1], {}, {}});
+      m.made = {{"base", Whom::everybody(sides)}, {"unknown", unknown}};
+      for (std::uint16_t side = 0; side < 2; ++side) {
+        const auto place = std::string("groups/") + (side == 0 ? "chosen" : "others");
+        m.made.push_back({place + "/numerator", Whom::among(sides, {side}).and_among(answers, codes[g])});
+        m.made.push_back({place + "/denominator", Whom::among(sides, {side}).and_among(answers, answered)});
+      }
       m.figures = std::move(rate);
       out_.push_back(std::move(m));
     }

@@ -43,12 +43,18 @@ std::vector<Measure> board_differences(const Material& material, const intake::S
       continue;
     }
     for (auto& group : figures.groups) {
-      const auto at = groups.find(group.id);
+      const std::size_t at = groups.find(group.id);
+      m.made.push_back({"groups/" + group.id + "/part", part.whom({at})});
+      m.made.push_back({"groups/" + group.id + "/whole", whole.whom({at})});
       group.part = part.counts[at];
       group.whole = whole.counts[at];
     }
     figures.part_base = part.total();
     figures.whole_base = whole.total();
+    m.made.push_back({"part_base", part.whom_all()});
+    m.made.push_back({"whole_base", whole.whom_all()});
+    m.made.push_back({"base", part.whom_all()});
+    m.made.push_back({"unknown", part.whom({groups.groups.size()})});
     m.base = figures.part_base;
     m.unknown = part.counts.back();
     m.notes = whole.notes;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <optional>
 
+#include "core/measures/change_whom.h"
+
 namespace evenhand::measures {
 namespace {
 
@@ -251,12 +253,17 @@ Measure change(const Movement& movement, const standards::View& view, const Sett
     return fail(Status::not_calculable, std::move(reason));
   }
 
+  ChangeWhom whom(movement);
   std::uint64_t from_elsewhere = 0;
   std::uint64_t to_elsewhere = 0;
   for (const auto& move : movement.moves) {
     const auto n = move.people;
     const bool was = lists.counts(move.list, move.before);
     const bool is = lists.counts(0, move.after);
+    if (was || is) {
+      whom.add(move, was ? lists.category(move.list, move.before) : ChangeWhom::absent,
+               is ? lists.category(0, move.after) : ChangeWhom::absent);
+    }
     if (was && is) {
       auto& before = cells.categories[lists.category(move.list, move.before)].count;
       auto& after = cells.categories[lists.category(0, move.after)].count;
@@ -280,6 +287,7 @@ Measure change(const Movement& movement, const standards::View& view, const Sett
       if (move.kind == Kind::stayed) to_elsewhere += n;
     }
   }
+  std::vector<std::uint8_t> index;
   for (std::size_t c = 0; c < cells.categories.size(); ++c) {
     auto& category = cells.categories[c];
     const auto& n = category.count;
@@ -293,8 +301,11 @@ Measure change(const Movement& movement, const standards::View& view, const Sett
     out.all.answers_in += n.answers_in;
     out.all.answers_out += n.answers_out;
     if (!category.known) m.unknown += n.after;
-    if (cells.always[c] || n.before > 0 || n.after > 0) out.categories.push_back(std::move(category));
+    if (!cells.always[c] && n.before == 0 && n.after == 0) continue;
+    index.push_back(static_cast<std::uint8_t>(c));
+    out.categories.push_back(std::move(category));
   }
+  whom.tell(m, out.categories, index);
   m.base = out.all.after;
   choose_focus(out, view, s);
   m.notes = movement.notes;

@@ -27,6 +27,21 @@ void note(Measure& m, std::uint64_t count, const std::string& text) {
   if (std::find(m.notes.begin(), m.notes.end(), text) == m.notes.end()) m.notes.push_back(text);
 }
 
+// Whom the counts count: `codes_of` names the codes of each category, in their order.
+void tell(Measure& m, const Composition& figures, const std::shared_ptr<const Coding>& coding,
+          const std::vector<Codes>& codes_of) {
+  Codes known;
+  Codes unknown;
+  for (std::size_t i = 0; i < figures.categories.size(); ++i) {
+    const auto& category = figures.categories[i];
+    (category.known ? known : unknown).insert(codes_of[i].begin(), codes_of[i].end());
+    m.made.push_back({"categories/" + category.id, Whom::among(coding, codes_of[i])});
+  }
+  m.made.push_back({"base", Whom::everybody(coding)});
+  m.made.push_back({"known", Whom::among(coding, std::move(known))});
+  m.made.push_back({"unknown", Whom::among(coding, std::move(unknown))});
+}
+
 void finish(Measure& m, Composition&& figures, std::uint64_t headcount) {
   for (const auto& category : figures.categories) {
     if (category.known) figures.known += category.count;
@@ -88,6 +103,17 @@ Measure composition(const Population& workforce, const CodedColumn& column, std:
     std::erase_if(figures.categories, rare);
   }
   if (counts.back() > 0) add(figures, "unmatched", "Not matched yet", counts.back(), false);
+  std::vector<Codes> codes;
+  for (const auto& category : figures.categories) {
+    auto& of = codes.emplace_back();
+    if (category.id == "unmatched") of.insert(intake::unmatched);
+    for (std::size_t i = 0; i < vocabulary.categories.size(); ++i) {
+      const auto& c = vocabulary.categories[i];
+      const auto group = groups != nullptr && c.known ? standards::group_of(c, grouping) : std::string_view(c.id);
+      if (group == category.id) of.insert(static_cast<std::uint16_t>(i));
+    }
+  }
+  tell(m, figures, std::make_shared<Coding>(workforce, std::span(column.codes)), codes);
   finish(m, std::move(figures), workforce.headcount);
   return m;
 }
@@ -97,11 +123,15 @@ Measure composition(const Population& workforce, const LabelColumn& column) {
   Composition figures;
   std::vector<std::uint64_t> counts(column.labels.size());
   for (std::size_t i = 0; i < column.codes.size(); ++i) counts[column.codes[i]] += workforce.weight(i);
+  std::vector<Codes> codes;
   for (const auto i : largest_first(counts)) {
-    if (i > 0 && counts[i] > 0)
-      figures.categories.push_back({"label_" + std::to_string(i), column.labels[i], counts[i], true});
+    if (i == 0 || counts[i] == 0) continue;
+    figures.categories.push_back({"label_" + std::to_string(i), column.labels[i], counts[i], true});
+    codes.push_back({static_cast<std::uint16_t>(i)});
   }
   figures.categories.push_back({"not_recorded", column.labels[0], counts[0], false});
+  codes.push_back({0});
+  tell(m, figures, std::make_shared<Coding>(workforce, std::span(column.codes)), codes);
   finish(m, std::move(figures), workforce.headcount);
   return m;
 }
@@ -113,6 +143,15 @@ Measure declaration(const Population& workforce, const CodedColumn& column) {
     known[i] = column.vocabulary->categories[i].known;
   Rate rate;
   GroupRate all{"all", "All staff", 0, workforce.headcount};
+  Codes answered;
+  Codes silent{intake::unmatched};
+  for (std::size_t i = 0; i < column.vocabulary->categories.size(); ++i)
+    (known[i] ? answered : silent).insert(static_cast<std::uint16_t>(i));
+  const auto answers = std::make_shared<Coding>(workforce, std::span(column.codes));
+  m.made.push_back({"base", Whom::everybody(answers)});
+  m.made.push_back({"unknown", Whom::among(answers, std::move(silent))});
+  m.made.push_back({"groups/all/numerator", Whom::among(answers, answered)});
+  m.made.push_back({"groups/all/denominator", Whom::everybody(answers)});
   for (std::size_t i = 0; i < column.codes.size(); ++i) {
     if (known[column.codes[i]]) all.numerator += workforce.weight(i);
   }
@@ -132,8 +171,13 @@ Measure declaration(const Population& workforce, const CodedColumn& column) {
     }
     std::vector<std::uint64_t> sizes;
     for (const auto& group : groups) sizes.push_back(group.denominator);
+    const auto places = std::make_shared<Coding>(workforce, std::span(labels.codes));
     for (const auto g : largest_first(sizes)) {
-      if (sizes[g] > 0) rate.groups.push_back(std::move(groups[g]));
+      if (sizes[g] == 0) continue;
+      const auto there = Whom::among(places, {static_cast<std::uint16_t>(g)});
+      m.made.push_back({"groups/" + groups[g].id + "/denominator", there});
+      m.made.push_back({"groups/" + groups[g].id + "/numerator", there.and_among(answers, answered)});
+      rate.groups.push_back(std::move(groups[g]));
     }
   }
   m.figures = std::move(rate);

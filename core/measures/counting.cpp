@@ -61,6 +61,37 @@ class Filter {
   std::vector<Test> tests_;
 };
 
+// Counts rows that were picked out, or whose group is not known at all.
+Tally::Rows count_entries(const Part& part, const intake::CodedColumn& column, const ViewGroups& view,
+                          std::vector<std::uint64_t>& counts) {
+  const auto& population = *part.population;
+  const auto group = [&](std::size_t row) { return column.supplied ? view.of[column.codes[row]] : view.unknown(); };
+  const auto not_picked = static_cast<std::uint16_t>(counts.size());
+  std::vector<std::uint16_t> codes(population.size, not_picked);
+  std::vector<std::uint32_t> people(population.size);
+  if (part.all) {
+    for (std::size_t row = 0; row < population.size; ++row) {
+      codes[row] = group(row);
+      people[row] = population.weight(row);
+    }
+  }
+  // A row that counts in both years is picked twice.
+  for (const auto& entry : part.entries) {
+    codes[entry.row] = group(entry.row);
+    people[entry.row] += entry.people;
+  }
+  bool by_weight = true;
+  for (std::size_t row = 0; row < population.size; ++row) {
+    if (codes[row] == not_picked) continue;
+    counts[codes[row]] += people[row];
+    by_weight = by_weight && people[row] == population.weight(row);
+  }
+  if (by_weight) people.clear();
+  std::vector<Codes> of;
+  for (std::uint16_t g = 0; g < not_picked; ++g) of.push_back({g});
+  return {std::make_shared<Coding>(population, std::move(codes), std::move(people)), std::move(of)};
+}
+
 }  // namespace
 
 std::span<const Population* const> Material::of(std::string_view kind) const {
@@ -163,6 +194,37 @@ Gathered gather(const Material& material, const standards::Selection& selection,
 
 std::uint64_t Tally::total() const { return std::accumulate(counts.begin(), counts.end(), std::uint64_t{0}); }
 
+Whom Tally::whom(std::initializer_list<std::size_t> groups) const {
+  Whom out;
+  for (const auto& part : rows) {
+    Codes codes;
+    for (const auto g : groups) codes.insert(part.codes[g].begin(), part.codes[g].end());
+    out.blocks.push_back({{{part.coding, std::move(codes)}}});
+  }
+  return out;
+}
+
+Whom Tally::whom_known(std::size_t except) const {
+  Whom out;
+  for (const auto& part : rows) {
+    Codes codes;
+    for (std::size_t g = 0; g + 1 < part.codes.size(); ++g) {
+      if (g != except) codes.insert(part.codes[g].begin(), part.codes[g].end());
+    }
+    out.blocks.push_back({{{part.coding, std::move(codes)}}});
+  }
+  return out;
+}
+
+Whom Tally::whom_all() const {
+  auto out = whom_known();
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    const auto& unknown = rows[i].codes.back();
+    out.blocks[i].conditions.front().codes.insert(unknown.begin(), unknown.end());
+  }
+  return out;
+}
+
 Tally tally(const Gathered& gathered, const ViewGroups& view) {
   Tally out;
   out.counts.assign(view.groups.size() + 1, 0);
@@ -176,12 +238,15 @@ Tally tally(const Gathered& gathered, const ViewGroups& view) {
         if (std::find(out.notes.begin(), out.notes.end(), note) == out.notes.end()) out.notes.push_back(note);
       }
     }
-    const auto group = [&](std::size_t row) { return column->supplied ? view.of[column->codes[row]] : view.unknown(); };
-    if (part.all) {
-      for (std::size_t row = 0; row < population.size; ++row) out.counts[group(row)] += population.weight(row);
-    } else {
-      for (const auto& entry : part.entries) out.counts[group(entry.row)] += entry.people;
+    if (part.all && column->supplied) {
+      std::vector<Codes> codes(out.counts.size());
+      for (std::uint16_t c = 0; c < view.of.size(); ++c) codes[view.of[c]].insert(c);
+      for (std::size_t row = 0; row < population.size; ++row)
+        out.counts[view.of[column->codes[row]]] += population.weight(row);
+      out.rows.push_back({std::make_shared<Coding>(population, std::span(column->codes)), std::move(codes)});
+      continue;
     }
+    out.rows.push_back(count_entries(part, *column, view, out.counts));
   }
   return out;
 }

@@ -3,7 +3,9 @@
 
 #include <array>
 #include <cstdint>
+#include <initializer_list>
 #include <map>
+#include <memory>
 #include <set>
 #include <span>
 #include <string>
@@ -87,10 +89,23 @@ struct Gathered {
 Gathered gather(const Material& material, const standards::Selection& selection, bool this_year_only = false);
 
 struct Tally {
+  /// The codes of each group, then of unknown, in the rows of one population.
+  struct Rows {
+    std::shared_ptr<const Coding> coding;
+    std::vector<Codes> codes;
+  };
+
   bool supplied = false;              // some file carries the characteristic
   std::vector<std::uint64_t> counts;  // one a group, then unknown
   std::vector<std::string> notes;     // footnotes of the columns counted
+  std::vector<Rows> rows;
+
   std::uint64_t total() const;
+  /// Whom the counts of these groups count.
+  Whom whom(std::initializer_list<std::size_t> groups) const;
+  /// Of all groups but unknown, and but `except`.
+  Whom whom_known(std::size_t except = 0xFFFF) const;
+  Whom whom_all() const;
 };
 
 /// How many of the rows stand in each group.

@@ -159,11 +159,22 @@ class Family {
       const std::size_t mine = d_.harm ? 0 : 1;
       l.groups[mine] = {group.id, group.label, events.counts[g], base.counts[g]};
       l.groups[1 - mine] = {"rest", "All others", sum(events) - events.counts[g], sum(base) - base.counts[g]};
+      m.made = {{"base", base.whom_all()},
+                {"unknown", base.whom({known})},
+                {"unknown_events", events.whom({known})},
+                {"groups/" + group.id + "/events", events.whom({g})},
+                {"groups/" + group.id + "/base", base.whom({g})},
+                {"groups/rest/events", events.whom_known(g)},
+                {"groups/rest/base", base.whom_known(g)}};
       for (std::size_t s = 0; s < stages_.size(); ++s) {
         const auto& t = funnel[s];
         if (!t.supplied) continue;  // known of other characteristics only
         l.funnel.push_back(
             {stages_[s].first, label_of(stages_[s].first), t.counts[g], sum(t) - t.counts[g], t.counts.back()});
+        const auto place = "funnel/" + stages_[s].first;
+        m.made.push_back({place + "/group", t.whom({g})});
+        m.made.push_back({place + "/rest", t.whom_known(g)});
+        m.made.push_back({place + "/unknown", t.whom({known})});
       }
       judge(m, l);
       out.push_back(std::move(m));
@@ -215,6 +226,19 @@ Measure likelihood_between(const Material& material, const LikelihoodDefinition&
       // Of five groups the other three are not part of this.
       m.base = figures.groups[0].base + figures.groups[1].base + m.unknown;
       figures.two_years = q.times == 2;
+      const auto unknown = groups.groups.size();
+      const auto in_base = [&](const std::string& place, Whom whom) {
+        whom.times = static_cast<std::uint32_t>(q.times);
+        m.made.push_back({place, std::move(whom)});
+      };
+      in_base("base", base.whom({over, under, unknown}));
+      in_base("unknown", base.whom({unknown}));
+      m.made.push_back({"unknown_events", events.whom({unknown})});
+      for (const auto group : {over, under}) {
+        const auto place = "groups/" + (group == over ? d.over : d.under);
+        in_base(place + "/base", base.whom({group}));
+        m.made.push_back({place + "/events", events.whom({group})});
+      }
       judge(m, figures);
     }
   }

@@ -10,6 +10,7 @@
 
 #include "core/measures/change_figures.h"
 #include "core/measures/pay_figures.h"
+#include "core/measures/whom.h"
 #include "core/standards/standards.h"
 #include "core/statistics/interval.h"
 
@@ -209,6 +210,7 @@ struct Measure {
   std::vector<std::string> notes;
   std::string family_id;  // measures of one family are rows of one table; empty for none
   std::string family_title;
+  std::vector<Made> made;  // whom its counts count; a count that is not here is not proved safe, and not published
   std::variant<Composition, Rate, Grid, Likelihood, PayGap, Quartiles, Difference, Score, Compliance, Statement,
                Collection, Change>
       figures;

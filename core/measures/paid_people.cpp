@@ -101,4 +101,22 @@ PaidPeople paid_people(const intake::Population& staff, const standards::PayGapD
   return out;
 }
 
+std::vector<std::uint16_t> paid_group_of(const intake::Population& staff, const standards::PayGapDefinition& definition,
+                                         const PaidPeople& people) {
+  const auto& column = *staff.find(definition.characteristic);
+  std::vector<PaidGroup> groups;
+  const auto place_of = paid_groups_of(column, definition, groups);
+  // Groups without people were left out after counting.
+  std::vector<std::uint16_t> index(256, static_cast<std::uint16_t>(people.groups.size()));
+  for (std::size_t c = 0; c < place_of.size(); ++c) {
+    if (place_of[c] == nowhere) continue;
+    const auto at = std::find_if(people.groups.begin(), people.groups.end(),
+                                 [&](const auto& g) { return g.id == groups[place_of[c]].id; });
+    if (at != people.groups.end()) index[c] = static_cast<std::uint16_t>(at - people.groups.begin());
+  }
+  std::vector<std::uint16_t> out(staff.size);
+  for (std::size_t i = 0; i < staff.size; ++i) out[i] = index[column.codes[i]];
+  return out;
+}
+
 }  // namespace evenhand::measures

@@ -40,4 +40,8 @@ constexpr std::uint64_t most_paid_people = 2'000'000;
 
 PaidPeople paid_people(const intake::Population& staff, const standards::PayGapDefinition& definition);
 
+/// The group of each row, an index into `people.groups`, or their number for whoever is in none.
+std::vector<std::uint16_t> paid_group_of(const intake::Population& staff, const standards::PayGapDefinition& definition,
+                                         const PaidPeople& people);
+
 }  // namespace evenhand::measures

@@ -23,7 +23,7 @@ const standards::Vocabulary& vocabulary_of(const Material& material, const stand
 }
 
 // Declined and not recorded are categories of their own, as in every composition.
-Composition composition_of(const Gathered& records, const ViewGroups& known) {
+Composition composition_of(const Gathered& records, const ViewGroups& known, Measure& m) {
   auto groups = known;
   std::vector<bool> always(known.groups.size());
   for (std::size_t c = 0; c < known.vocabulary->categories.size(); ++c) {
@@ -46,20 +46,31 @@ Composition composition_of(const Gathered& records, const ViewGroups& known) {
     const bool is_known = g < known.groups.size();
     if (counts.counts[g] == 0 && !always[g]) continue;
     out.categories.push_back({groups.groups[g].id, groups.groups[g].label, counts.counts[g], is_known});
+    m.made.push_back({"categories/" + groups.groups[g].id, counts.whom({g})});
     if (is_known) out.known += counts.counts[g];
   }
+  m.made.push_back({"categories/unmatched", counts.whom({groups.groups.size()})});
   if (counts.counts.back() > 0) out.categories.push_back({"unmatched", "Not matched yet", counts.counts.back(), false});
   return out;
 }
 
 // Some of a whole, by group: everybody first.
-Rate rate_of(const Tally& some, const Tally& whole, const ViewGroups& groups) {
+Rate rate_of(const Tally& some, const Tally& whole, const ViewGroups& groups, Measure& m) {
   Rate out;
+  const auto unknown = groups.groups.size();
+  const auto tell = [&](const std::string& id, Whom part, Whom all) {
+    m.made.push_back({"groups/" + id + "/numerator", std::move(part)});
+    m.made.push_back({"groups/" + id + "/denominator", std::move(all)});
+  };
+  m.made = {{"base", whole.whom_all()}, {"unknown", whole.whom({unknown})}};
+  tell("all", some.whom_all(), whole.whom_all());
   out.groups.push_back({"all", "Everybody", some.total(), whole.total(), {}});
   for (std::size_t g = 0; g < groups.groups.size(); ++g) {
     if (whole.counts[g] == 0 && some.counts[g] == 0) continue;
     out.groups.push_back({groups.groups[g].id, groups.groups[g].label, some.counts[g], whole.counts[g], {}});
+    tell(groups.groups[g].id, some.whom({g}), whole.whom({g}));
   }
+  tell("unknown", some.whom({unknown}), whole.whom({unknown}));
   if (whole.counts.back() > 0)
     out.groups.push_back({"unknown", "Not known", some.counts.back(), whole.counts.back(), {}});
   return out;
@@ -106,9 +117,10 @@ class Patients {
     }
     m.status = Status::ok;
     if (record.satisfaction && !satisfied_role_.empty()) {
-      rate(m, rate_of(tally(pleased_, groups), tally(answered_, groups), groups), record, "people who answered", false);
+      rate(m, rate_of(tally(pleased_, groups), tally(answered_, groups), groups, m), record, "people who answered",
+           false);
     } else if (!record.satisfaction && has_served_) {
-      rate(m, rate_of(counts, tally(served_, groups), groups), record, "people served", record.id == "complaint");
+      rate(m, rate_of(counts, tally(served_, groups), groups, m), record, "people served", record.id == "complaint");
     } else {
       m.base = counts.total();
       m.unknown = counts.counts.back();
@@ -116,7 +128,10 @@ class Patients {
         m.status = Status::not_calculable;
         m.reason = "The files hold no " + lower_first(record.title) + " for the reporting year.";
       }
-      m.figures = composition_of(records, groups);
+      m.made = {{"base", counts.whom_all()},
+                {"unknown", counts.whom({groups.groups.size()})},
+                {"known", counts.whom_known()}};
+      m.figures = composition_of(records, groups, m);
       if (!record.satisfaction) {
         m.notes.emplace_back(
             "How many people of each group are served is not in the file, so this shows who wrote, not who was "
@@ -194,25 +209,45 @@ Measure collection(const Material& material, const standards::Standards& standar
   static constexpr std::array<std::string_view, 3> kinds{"staff", "applicants", "patients"};
   for (const auto& c : standards.characteristics) {
     Collection::Row row{c.id, c.label, {}};
-    for (const auto kind : kinds) {
+    for (std::size_t k = 0; k < kinds.size(); ++k) {
+      const auto kind = kinds[k];
       Collection::Cell cell;
+      Whom known;
+      Whom all;
       for (const auto* population : material.of(kind)) {
         const auto* column = population->find(c.id);
         if (column == nullptr) continue;
         // What was worked out from a status was not asked.
         const bool held = column->supplied && !column->derived;
         cell.held = cell.held || held;
+        const auto answers = held ? std::make_shared<Coding>(*population, std::span(column->codes))
+                                  : std::make_shared<Coding>(*population, std::vector<std::uint16_t>(population->size));
+        all.blocks.push_back(Whom::everybody(answers).blocks.front());
+        if (held) {
+          Codes codes;
+          for (std::uint16_t code = 0; code < column->vocabulary->categories.size(); ++code) {
+            if (column->vocabulary->categories[code].known) codes.insert(code);
+          }
+          known.blocks.push_back(Whom::among(answers, std::move(codes)).blocks.front());
+        }
         for (std::size_t i = 0; i < population->size; ++i) {
           cell.base += population->weight(i);
           if (!held || column->codes[i] == intake::unmatched) continue;
           if (column->vocabulary->categories[column->codes[i]].known) cell.known += population->weight(i);
         }
       }
+      const auto place = "rows/" + c.id + "/" + figures.columns[k].id;
+      m.made.push_back({place + "/known", std::move(known)});
+      m.made.push_back({place + "/base", std::move(all)});
       row.cells.push_back(cell);
     }
     figures.rows.push_back(std::move(row));
   }
   m.base = material.workforce->headcount;
+  const auto& staff = *material.workforce;
+  const auto everybody = std::make_shared<Coding>(staff, std::vector<std::uint16_t>(staff.size));
+  m.made.push_back({"base", Whom::everybody(everybody)});
+  m.made.push_back({"unknown", Whom::among(everybody, {})});
   if (material.given.empty()) {
     m.status = Status::not_supplied;
     m.reason = no_file("staff", standards);

@@ -6,6 +6,7 @@
 
 #include "core/measures/counting.h"
 #include "core/measures/paid_people.h"
+#include "core/measures/paid_whom.h"
 #include "core/measures/quarters.h"
 #include "core/statistics/bootstrap.h"
 
@@ -36,6 +37,8 @@ class Gap {
  public:
   Gap(const PayGapDefinition& definition, PaidPeople people, std::uint64_t least)
       : definition_(definition), people_(std::move(people)), least_(least) {}
+
+  const PaidPeople& people() const { return people_; }
 
   Measure measure(const PayMeasure& item) const {
     switch (item.figure) {
@@ -311,6 +314,7 @@ std::vector<Measure> pay_gap_measures(const Population& staff, const PayGapDefin
       m = gap.measure(item);
       m.base = staff.headcount;
       m.unknown = unknown;
+      tell_paid(m, staff, definition, gap.people());
       m.notes.insert(m.notes.end(), column.notes.begin(), column.notes.end());
     }
     m.id = item.id;

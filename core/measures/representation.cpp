@@ -60,6 +60,7 @@ class Comparing {
   Measure measure(const intake::Population& workforce, double least_base, std::string_view id) const {
     Measure m;
     auto figures = count(workforce, m);
+    tell(workforce, figures, m);
     m.base = workforce.headcount;
     m.unknown = m.base - figures.known;
     compare(figures, least_base, id);
@@ -112,6 +113,28 @@ class Comparing {
     if (counts.back() > 0) out.categories.push_back({"unmatched", "Not matched yet", counts.back(), false});
     for (const auto& text : column_.notes) note(text);
     return out;
+  }
+
+  void tell(const intake::Population& workforce, const Composition& figures, Measure& m) const {
+    const auto& categories = view_.vocabulary->categories;
+    const auto answers = std::make_shared<Coding>(workforce, std::span(column_.codes));
+    Codes known;
+    Codes unknown{intake::unmatched};
+    for (const auto& item : figures.categories) {
+      Codes codes;
+      if (item.id == "unmatched") codes.insert(intake::unmatched);
+      for (std::uint16_t c = 0; c < categories.size(); ++c) {
+        const bool here = categories[c].known
+                              ? group_of_[c] != view_.unknown() && view_.groups[group_of_[c]].id == item.id
+                              : categories[c].id == item.id;
+        if (here) codes.insert(c);
+      }
+      (item.known ? known : unknown).insert(codes.begin(), codes.end());
+      m.made.push_back({"categories/" + item.id, Whom::among(answers, std::move(codes))});
+    }
+    m.made.push_back({"known", Whom::among(answers, std::move(known))});
+    m.made.push_back({"unknown", Whom::among(answers, std::move(unknown))});
+    m.made.push_back({"base", Whom::everybody(answers)});
   }
 
   void compare(Composition& figures, double least_base, std::string_view id) const {

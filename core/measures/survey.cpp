@@ -101,10 +101,17 @@ class Builder {
   static void add_group(Measure& m, const SurveyGroup& group) {
     if (auto* rate = std::get_if<Rate>(&m.figures)) {
       rate->groups.push_back({group.id, group.label, group.numerator, group.base, group.comparator, group.percent});
+      m.made.push_back({"groups/" + group.id + "/numerator", group.whom_counts});
+      m.made.push_back({"groups/" + group.id + "/denominator", group.whom_base});
       return;
     }
+    m.made.push_back({"groups/" + group.id + "/base", group.whom_base});
     const auto score = group.base > 0 ? std::optional(group.total / static_cast<double>(group.base)) : std::nullopt;
     std::get<Score>(m.figures).groups.push_back({group.id, group.label, group.base, score, group.comparator});
+  }
+
+  static void join(Whom& to, const Whom& more) {
+    to.blocks.insert(to.blocks.end(), more.blocks.begin(), more.blocks.end());
   }
 
   static void compare(Measure& m) {
@@ -169,6 +176,7 @@ class Builder {
     }
     m.base = figures.unknown;
     m.unknown = figures.unknown;
+    auto everybody = figures.whom_unknown;
     std::string nobody;
     for (const auto& id : definition.groups) {
       SurveyGroup none;
@@ -178,10 +186,13 @@ class Builder {
       add_group(m, group != nullptr ? *group : none);
       if (group != nullptr) {
         m.base += group->base;
+        join(everybody, group->whom_base);
       } else {
         nobody += (nobody.empty() ? "" : " and ") + none.label;
       }
     }
+    m.made.push_back({"base", std::move(everybody)});
+    m.made.push_back({"unknown", figures.whom_unknown});
     if (definition.everyone) {
       const auto all = counter_.count(definition.question, nullptr);
       for (const auto& group : all.groups) add_group(m, group);
@@ -244,10 +255,14 @@ class Builder {
         compare(m);
       }
     }
+    auto everybody = figures.whom_unknown;
     for (const auto& group : figures.groups) {
       add_group(m, group);
       m.base += group.base;
+      join(everybody, group.whom_base);
     }
+    m.made.push_back({"base", std::move(everybody)});
+    m.made.push_back({"unknown", figures.whom_unknown});
     add_notes(m, question, figures);
     if (figures.groups.empty()) {
       refuse(m, Status::not_calculable, "Nobody of a known group answered " + named(question) + ".");

@@ -47,6 +47,20 @@ class Groups {
     return place_[category] == none ? nullptr : &groups_[place_[category]];
   }
 
+  /// Whom each group counts among respondents with these codes.
+  void tell(const std::shared_ptr<const Coding>& codes, const Whom& answered, const Whom& counted, Whom& unknown) {
+    std::vector<Codes> of(groups_.size() + 1);
+    of.back().insert(intake::unmatched);
+    for (std::uint16_t c = 0; c < vocabulary_.categories.size(); ++c) {
+      of[place_[c] == none ? groups_.size() : place_[c]].insert(c);
+    }
+    for (std::size_t g = 0; g < groups_.size(); ++g) {
+      groups_[g].whom_base.blocks.push_back(answered.and_among(codes, of[g]).blocks.front());
+      groups_[g].whom_counts.blocks.push_back(counted.and_among(codes, of[g]).blocks.front());
+    }
+    unknown.blocks.push_back(answered.and_among(codes, of.back()).blocks.front());
+  }
+
   void hand_over(SurveyFigures& out, bool with_notes) {
     for (auto& group : groups_) {
       if (group.base > 0) out.groups.push_back(std::move(group));
@@ -354,8 +368,11 @@ void SurveyCounter::from_respondents(const std::string& question, const standard
       if (given == nullptr) continue;
       out.supplied = true;
       if (view != nullptr && !groups) groups.emplace(*column->vocabulary, grouping_of(*view));
+      // Three codes: not in the base, in it, and counted.
+      std::vector<std::uint16_t> said(people.size);
       for (std::size_t i = 0; i < people.size; ++i) {
         if (!given->in_base[i]) continue;
+        said[i] = given->counts[i] ? 2 : 1;
         const auto weight = people.weight(i);
         auto* group = view == nullptr ? &all : groups->of(column->codes[i]);
         if (group == nullptr) {
@@ -365,6 +382,15 @@ void SurveyCounter::from_respondents(const std::string& question, const standard
         group->base += weight;
         if (given->counts[i]) group->numerator += weight;
         if (!given->scores.empty()) group->total += given->scores[i] * weight;
+      }
+      const auto answered = Whom::among(std::make_shared<Coding>(people, said), {1, 2});
+      const auto counted = Whom::among(answered.blocks.front().conditions.front().coding, {2});
+      if (view == nullptr) {
+        all.whom_base.blocks.push_back(answered.blocks.front());
+        all.whom_counts.blocks.push_back(counted.blocks.front());
+      } else {
+        const auto of = std::make_shared<Coding>(people, std::span(column->codes));
+        groups->tell(of, answered, counted, out.whom_unknown);
       }
     }
   }

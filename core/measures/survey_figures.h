@@ -15,6 +15,7 @@
 
 #include "core/intake/settings.h"
 #include "core/intake/survey.h"
+#include "core/measures/whom.h"
 #include "core/standards/standards.h"
 
 namespace evenhand::measures {
@@ -28,6 +29,8 @@ struct SurveyGroup {
   std::optional<double> percent;  // where counts do not give it
   std::optional<double> comparator;
   std::size_t lines = 0;
+  Whom whom_counts;  // of respondents; the makers of ready-made lines do not say whom they count
+  Whom whom_base;
 };
 
 struct SurveyFigures {
@@ -35,6 +38,7 @@ struct SurveyFigures {
   std::vector<SurveyGroup> groups;  // with an answer at least, in the order of the vocabulary
   std::uint64_t unknown = 0;        // answers of people of unknown group
   std::vector<std::string> notes;
+  Whom whom_unknown;
 
   const SurveyGroup* find(std::string_view id) const;
 };

@@ -260,22 +260,46 @@ std::string Session::inspections() const {
   return out + "]";
 }
 
-std::string Session::report() const {
+// Everything that was read, as the measures want it. Points into the session.
+struct Session::Reading {
   std::vector<report::FileAccount> files;
   measures::Material material;
-  std::vector<intake::NamedBenchmark> figures;
-  for (const auto& loaded : loaded_) {
+  intake::Resolved none;  // stands for a staff list where there is none
+  intake::Benchmark benchmark;
+
+  explicit Reading(const Session& session) {
+    std::vector<intake::NamedBenchmark> figures;
+    for (const auto& loaded : session.loaded_) {
+      const auto& resolved = loaded.resolved;
+      const auto& kind = loaded.file.kind;
+      std::uint64_t people = kind == "survey" ? resolved.rows_used : 0;
+      for (const auto& population : resolved.populations) {
+        if (population.kind == kind) people += population.headcount;
+      }
+      files.push_back({kind, loaded.file.name, loaded.file.rows_read, resolved.rows_used, people, resolved.set_aside,
+                       resolved.problems});
+      if (kind == "benchmark") figures.push_back({loaded.file.name, &resolved.benchmark});
+      add(loaded);
+    }
+    prefer_board_file(material, session.loaded_);
+    if (material.workforce == nullptr) {
+      intake::File empty;
+      empty.kind = "staff";
+      none = intake::resolve_staff(empty, session.settings_, session.standards_);
+      material.workforce = &none.populations.front();
+    }
+    benchmark = intake::choose_benchmark(session.settings_, session.standards_, *material.workforce, figures);
+    material.benchmark = &benchmark;
+  }
+  Reading(const Reading&) = delete;
+  Reading& operator=(const Reading&) = delete;
+
+ private:
+  void add(const Loaded& loaded) {
     const auto& resolved = loaded.resolved;
     const auto& kind = loaded.file.kind;
-    std::uint64_t people = kind == "survey" ? resolved.rows_used : 0;
-    for (const auto& population : resolved.populations) {
-      if (population.kind == kind) people += population.headcount;
-    }
-    files.push_back({kind, loaded.file.name, loaded.file.rows_read, resolved.rows_used, people, resolved.set_aside,
-                     resolved.problems});
     material.given.insert(kind);
     if (kind == "survey") material.surveys.push_back(&resolved.survey);
-    if (kind == "benchmark") figures.push_back({loaded.file.name, &resolved.benchmark});
     if (kind == "staff" && resolved.people.has_ids) material.people = &resolved.people;
     auto& read = material.files.emplace_back();
     read.kind = kind;
@@ -290,23 +314,27 @@ std::string Session::report() const {
       }
     }
   }
-  prefer_board_file(material, loaded_);
-  intake::Resolved none;
-  if (material.workforce == nullptr) {
-    intake::File empty;
-    empty.kind = "staff";
-    none = intake::resolve_staff(empty, settings_, standards_);
-    material.workforce = &none.populations.front();
-  }
-  const auto benchmark = intake::choose_benchmark(settings_, standards_, *material.workforce, figures);
-  material.benchmark = &benchmark;
+};
+
+std::string Session::report() const {
+  Reading reading(*this);
+  const auto& material = reading.material;
   auto list = measures::all_measures(material, settings_, standards_);
-  auto value = report::make_report(settings_, standards_, std::move(files), std::move(list),
+  auto value = report::make_report(settings_, standards_, std::move(reading.files), std::move(list),
                                    material.workforce->headcount, earlier_.reports());
   report::check_between(measures::between_files(material, settings_), settings_, value);
   value.analyses = report::analyses_of(material, settings_, standards_, value.measures);
-  value.benchmark = benchmark;
+  value.benchmark = reading.benchmark;
   return report::to_json(value, standards_);
+}
+
+PrintedCounts Session::printed_counts() const {
+  const Reading reading(*this);
+  PrintedCounts out;
+  const auto list = measures::all_measures(reading.material, settings_, standards_);
+  for (const auto& m : list) out.measures.push_back(m.id);
+  out.counts = protection::make_register(list);
+  return out;
 }
 
 std::string Session::header_template(std::string_view id) const {

@@ -15,6 +15,7 @@
 #include "core/intake/resolved.h"
 #include "core/intake/settings.h"
 #include "core/intake/workforce.h"
+#include "core/protection/register.h"
 #include "core/session/previous.h"
 
 namespace evenhand::session {
@@ -28,6 +29,12 @@ struct Progress {
 struct Loaded {
   intake::File file;
   intake::Resolved resolved;
+};
+
+/// The numbers of people that the report prints, and how they hang together.
+struct PrintedCounts {
+  std::vector<std::string> measures;  // ids; the register's measures are places in this list
+  protection::Register counts;
 };
 
 class Session {
@@ -59,6 +66,7 @@ class Session {
 
   std::string inspections() const;
   std::string report() const;
+  PrintedCounts printed_counts() const;
   /// The header line of an empty file of this kind; empty for an unknown kind.
   std::string header_template(std::string_view kind) const;
   /// What there is to choose from: kinds, vocabularies, rules, areas, trusts and the outcomes of EDS 2022.
@@ -66,6 +74,7 @@ class Session {
 
  private:
   struct Tidying;
+  struct Reading;
 
   std::string refuse(const csv::Refusal& refusal);
   std::string refuse_at_end(const csv::Refusal& refusal);
