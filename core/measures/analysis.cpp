@@ -158,9 +158,9 @@ class Analysis {
     std::vector<Codes> codes(n + 1);
     for (std::uint16_t c = 0; c < view_groups.of.size(); ++c) codes[view_groups.of[c]].insert(c);
     Codes answered;
-    for (std::size_t g = 0; g < n; ++g) answered.insert(codes[g].begin(), codes[g].end());
+    for (std::size_t g = 0; g < n; ++g) answered.insert(codes[g]);
     auto unknown = Whom::among(sides, {unknown_code});
-    unknown.blocks.push_back(Whom::among(sides, {0, 1}).and_among(answers, codes[n]).blocks.front());
+    unknown.join(Whom::among(sides, {0, 1}).and_among(answers, codes[n]));
     for (std::size_t g = 0; g < n; ++g) {
       if (counts[0][g] == 0 && counts[1][g] == 0) continue;
       const auto& group = view_groups.groups[g];

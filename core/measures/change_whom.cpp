@@ -28,7 +28,7 @@ Whom ChangeWhom::who(const Meets& meets) const {
     if (meets(path)) codes.insert(code);
   }
   Whom out;
-  for (const auto& coding : codings_) out.blocks.push_back(Whom::among(coding, codes).blocks.front());
+  for (const auto& coding : codings_) out.join(Whom::among(coding, codes));
   return out;
 }
 

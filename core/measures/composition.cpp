@@ -34,7 +34,7 @@ void tell(Measure& m, const Composition& figures, const std::shared_ptr<const Co
   Codes unknown;
   for (std::size_t i = 0; i < figures.categories.size(); ++i) {
     const auto& category = figures.categories[i];
-    (category.known ? known : unknown).insert(codes_of[i].begin(), codes_of[i].end());
+    (category.known ? known : unknown).insert(codes_of[i]);
     m.made.push_back({"categories/" + category.id, Whom::among(coding, codes_of[i])});
   }
   m.made.push_back({"base", Whom::everybody(coding)});

@@ -198,7 +198,7 @@ Whom Tally::whom(std::initializer_list<std::size_t> groups) const {
   Whom out;
   for (const auto& part : rows) {
     Codes codes;
-    for (const auto g : groups) codes.insert(part.codes[g].begin(), part.codes[g].end());
+    for (const auto g : groups) codes.insert(part.codes[g]);
     out.blocks.push_back({{{part.coding, std::move(codes)}}});
   }
   return out;
@@ -209,7 +209,7 @@ Whom Tally::whom_known(std::size_t except) const {
   for (const auto& part : rows) {
     Codes codes;
     for (std::size_t g = 0; g + 1 < part.codes.size(); ++g) {
-      if (g != except) codes.insert(part.codes[g].begin(), part.codes[g].end());
+      if (g != except) codes.insert(part.codes[g]);
     }
     out.blocks.push_back({{{part.coding, std::move(codes)}}});
   }
@@ -220,7 +220,7 @@ Whom Tally::whom_all() const {
   auto out = whom_known();
   for (std::size_t i = 0; i < rows.size(); ++i) {
     const auto& unknown = rows[i].codes.back();
-    out.blocks[i].conditions.front().codes.insert(unknown.begin(), unknown.end());
+    out.blocks[i].conditions.front().codes.insert(unknown);
   }
   return out;
 }

@@ -222,13 +222,13 @@ Measure collection(const Material& material, const standards::Standards& standar
         cell.held = cell.held || held;
         const auto answers = held ? std::make_shared<Coding>(*population, std::span(column->codes))
                                   : std::make_shared<Coding>(*population, std::vector<std::uint16_t>(population->size));
-        all.blocks.push_back(Whom::everybody(answers).blocks.front());
+        all.join(Whom::everybody(answers));
         if (held) {
           Codes codes;
           for (std::uint16_t code = 0; code < column->vocabulary->categories.size(); ++code) {
             if (column->vocabulary->categories[code].known) codes.insert(code);
           }
-          known.blocks.push_back(Whom::among(answers, std::move(codes)).blocks.front());
+          known.join(Whom::among(answers, std::move(codes)));
         }
         for (std::size_t i = 0; i < population->size; ++i) {
           cell.base += population->weight(i);

@@ -129,7 +129,7 @@ class Comparing {
                               : categories[c].id == item.id;
         if (here) codes.insert(c);
       }
-      (item.known ? known : unknown).insert(codes.begin(), codes.end());
+      (item.known ? known : unknown).insert(codes);
       m.made.push_back({"categories/" + item.id, Whom::among(answers, std::move(codes))});
     }
     m.made.push_back({"known", Whom::among(answers, std::move(known))});

@@ -110,10 +110,6 @@ class Builder {
     std::get<Score>(m.figures).groups.push_back({group.id, group.label, group.base, score, group.comparator});
   }
 
-  static void join(Whom& to, const Whom& more) {
-    to.blocks.insert(to.blocks.end(), more.blocks.begin(), more.blocks.end());
-  }
-
   static void compare(Measure& m) {
     if (auto* rate = std::get_if<Rate>(&m.figures)) rate->compared = true;
     if (auto* score = std::get_if<Score>(&m.figures)) score->compared = true;
@@ -186,7 +182,7 @@ class Builder {
       add_group(m, group != nullptr ? *group : none);
       if (group != nullptr) {
         m.base += group->base;
-        join(everybody, group->whom_base);
+        everybody.join(group->whom_base);
       } else {
         nobody += (nobody.empty() ? "" : " and ") + none.label;
       }
@@ -259,7 +255,7 @@ class Builder {
     for (const auto& group : figures.groups) {
       add_group(m, group);
       m.base += group.base;
-      join(everybody, group.whom_base);
+      everybody.join(group.whom_base);
     }
     m.made.push_back({"base", std::move(everybody)});
     m.made.push_back({"unknown", figures.whom_unknown});

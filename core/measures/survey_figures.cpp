@@ -55,10 +55,10 @@ class Groups {
       of[place_[c] == none ? groups_.size() : place_[c]].insert(c);
     }
     for (std::size_t g = 0; g < groups_.size(); ++g) {
-      groups_[g].whom_base.blocks.push_back(answered.and_among(codes, of[g]).blocks.front());
-      groups_[g].whom_counts.blocks.push_back(counted.and_among(codes, of[g]).blocks.front());
+      groups_[g].whom_base.join(answered.and_among(codes, of[g]));
+      groups_[g].whom_counts.join(counted.and_among(codes, of[g]));
     }
-    unknown.blocks.push_back(answered.and_among(codes, of.back()).blocks.front());
+    unknown.join(answered.and_among(codes, of.back()));
   }
 
   void hand_over(SurveyFigures& out, bool with_notes) {
@@ -386,8 +386,8 @@ void SurveyCounter::from_respondents(const std::string& question, const standard
       const auto answered = Whom::among(std::make_shared<Coding>(people, said), {1, 2});
       const auto counted = Whom::among(answered.blocks.front().conditions.front().coding, {2});
       if (view == nullptr) {
-        all.whom_base.blocks.push_back(answered.blocks.front());
-        all.whom_counts.blocks.push_back(counted.blocks.front());
+        all.whom_base.join(answered);
+        all.whom_counts.join(counted);
       } else {
         const auto of = std::make_shared<Coding>(people, std::span(column->codes));
         groups->tell(of, answered, counted, out.whom_unknown);

@@ -2,8 +2,8 @@
 #pragma once
 
 #include <cstdint>
+#include <initializer_list>
 #include <memory>
-#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -41,7 +41,23 @@ class Coding {
   std::vector<std::uint32_t> people_;
 };
 
-using Codes = std::set<std::uint16_t>;
+/// A few codes, in rising order.
+class Codes {
+ public:
+  Codes() = default;
+  Codes(std::initializer_list<std::uint16_t> codes);
+
+  void insert(std::uint16_t code);
+  void insert(const Codes& more);
+  void erase(std::uint16_t code);
+  bool contains(std::uint16_t code) const;
+  bool empty() const { return list_.empty(); }
+  auto begin() const { return list_.begin(); }
+  auto end() const { return list_.end(); }
+
+ private:
+  std::vector<std::uint16_t> list_;
+};
 
 /// Rows whose code is one of these, or every row.
 struct Among {
@@ -62,16 +78,12 @@ struct Whom {
   std::vector<Block> blocks;
   std::uint32_t times = 1;  // two years of people over two years of cases
 
-  static Whom everybody(std::shared_ptr<const Coding> coding) { return {{{{{std::move(coding), {}, true}}}}}; }
-  static Whom among(std::shared_ptr<const Coding> coding, Codes codes) {
-    return {{{{{std::move(coding), std::move(codes)}}}}};
-  }
+  static Whom everybody(std::shared_ptr<const Coding> coding);
+  static Whom among(std::shared_ptr<const Coding> coding, Codes codes);
   /// These people, and of them only those among the codes.
-  Whom and_among(std::shared_ptr<const Coding> coding, Codes codes) const {
-    Whom out = *this;
-    for (auto& block : out.blocks) block.conditions.push_back({coding, codes});
-    return out;
-  }
+  Whom and_among(const std::shared_ptr<const Coding>& coding, const Codes& codes) const;
+  /// These people and those, none of whom are the same.
+  void join(const Whom& more);
 };
 
 /// A count by its place in the measure ("categories/female", "rows/band_5/white"), and whom it counts.

@@ -1,0 +1,44 @@
+#include "core/measures/whom.h"
+
+#include <algorithm>
+
+namespace evenhand::measures {
+
+Codes::Codes(std::initializer_list<std::uint16_t> codes) {
+  for (const auto code : codes) insert(code);
+}
+
+void Codes::insert(std::uint16_t code) {
+  const auto at = std::lower_bound(list_.begin(), list_.end(), code);
+  if (at == list_.end() || *at != code) list_.insert(at, code);
+}
+
+void Codes::insert(const Codes& more) {
+  for (const auto code : more) insert(code);
+}
+
+void Codes::erase(std::uint16_t code) { std::erase(list_, code); }
+
+bool Codes::contains(std::uint16_t code) const { return std::binary_search(list_.begin(), list_.end(), code); }
+
+Whom Whom::everybody(std::shared_ptr<const Coding> coding) {
+  auto out = among(std::move(coding), {});
+  out.blocks.front().conditions.front().every = true;
+  return out;
+}
+
+Whom Whom::among(std::shared_ptr<const Coding> coding, Codes codes) {
+  Whom out;
+  out.blocks.emplace_back().conditions.push_back({std::move(coding), std::move(codes)});
+  return out;
+}
+
+Whom Whom::and_among(const std::shared_ptr<const Coding>& coding, const Codes& codes) const {
+  Whom out = *this;
+  for (auto& block : out.blocks) block.conditions.push_back({coding, codes});
+  return out;
+}
+
+void Whom::join(const Whom& more) { blocks.insert(blocks.end(), more.blocks.begin(), more.blocks.end()); }
+
+}  // namespace evenhand::measures
