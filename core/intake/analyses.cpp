@@ -30,7 +30,9 @@ void by_label(const AnalysisChoice& choice, const File& file, std::span<const st
   for (const auto& value : column->values()) {
     const auto at = std::find(wanted.begin(), wanted.end(), standards::fold(value.text));
     if (at != wanted.end()) found[static_cast<std::size_t>(at - wanted.begin())] = true;
-    code_of_value.push_back(is_blank(value.text) ? not_recorded : at != wanted.end() ? chosen : others);
+    // Whoever has no site may work at any; a mark of one's own is made only on those whom it is about.
+    const auto without = choice.by == "own_group" ? others : not_recorded;
+    code_of_value.push_back(is_blank(value.text) ? without : at != wanted.end() ? chosen : others);
   }
   out.codes.reserve(rows.size());
   for (const auto row : rows) out.codes.push_back(code_of_value[column->code(row)]);

@@ -201,7 +201,8 @@ TEST(Analysis, ChoosesByEveryColumn) {
   EXPECT_EQ(choose(list, R"([{"by": "pay_band", "is": ["Band 6", "Band 5"]}])"), "3 beside 0, not known 2");
   EXPECT_EQ(choose(list, R"([{"by": "staff_group", "is": ["Administrative and Clerical"]}])"),
             "2 beside 2, not known 1");
-  EXPECT_EQ(choose(list, R"([{"by": "own_group", "is": ["First wave"]}])"), "2 beside 2, not known 1");
+  // Nobody marks those whom the mark is not about.
+  EXPECT_EQ(choose(list, R"([{"by": "own_group", "is": ["First wave"]}])"), "2 beside 3, not known 0");
   // A transfer still to come has not happened; no date means no transfer; a word is no date.
   EXPECT_EQ(choose(list, R"([{"by": "transferred_in", "is": []}])"), "2 beside 2, not known 1");
   EXPECT_EQ(choose(list, R"([{"by": "transferred_in", "is": ["ever"]}])"), "2 beside 2, not known 1");
