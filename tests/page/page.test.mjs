@@ -441,7 +441,7 @@ test('the snapshot date is a question until somebody answers it', async () => {
   await page.getByLabel('Snapshot date').fill('2024-03-31');
   await page.getByLabel('Snapshot date').blur();
   await step(page, 'Report');
-  assert.match(await page.locator('.eh-report__lead').innerText(), /on 31 March 2024\.$/);
+  await page.locator('.eh-report__lead', { hasText: /on 31 March 2024\.$/ }).waitFor();
   assert.equal(await page.getByText('The date is not confirmed').count(), 0);
   await close(page);
 });
