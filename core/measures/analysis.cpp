@@ -153,14 +153,6 @@ class Analysis {
       out_.push_back(std::move(m));
       return;
     }
-    const auto sides = std::make_shared<Coding>(staff_, std::span(column_.codes));
-    const auto answers = std::make_shared<Coding>(staff_, std::span(column.codes));
-    std::vector<Codes> codes(n + 1);
-    for (std::uint16_t c = 0; c < view_groups.of.size(); ++c) codes[view_groups.of[c]].insert(c);
-    Codes answered;
-    for (std::size_t g = 0; g < n; ++g) answered.insert(codes[g]);
-    auto unknown = Whom::among(sides, {unknown_code});
-    unknown.join(Whom::among(sides, {0, 1}).and_among(answers, codes[n]));
     for (std::size_t g = 0; g < n; ++g) {
       if (counts[0][g] == 0 && counts[1][g] == 0) continue;
       const auto& group = view_groups.groups[g];
@@ -175,14 +167,26 @@ class Analysis {
       rate.what = "are in the group " + in_quotes(group.label);
       rate.groups.push_back({"chosen", people_.label, counts[0][g], base[0], {}, {}});
       rate.groups.push_back({"others", everybody_else, counts[1][g], base[1], {}, {}});
-      m.made = {{"base", Whom::everybody(sides)}, {"unknown", unknown}};
-      for (std::uint16_t side = 0; side < 2; ++side) {
-        const auto place = std::string("groups/") + (side == 0 ? "chosen" : "others");
-        m.made.push_back({place + "/numerator", Whom::among(sides, {side}).and_among(answers, codes[g])});
-        m.made.push_back({place + "/denominator", Whom::among(sides, {side}).and_among(answers, answered)});
-      }
+      if (staff_.tells_whom) tell_share(m, column, view_groups, g);
       m.figures = std::move(rate);
       out_.push_back(std::move(m));
+    }
+  }
+
+  void tell_share(Measure& m, const intake::CodedColumn& column, const ViewGroups& view_groups, std::size_t g) const {
+    const auto sides = coding_of(staff_, column_);
+    const auto answers = coding_of(staff_, column);
+    const auto n = view_groups.groups.size();
+    const auto codes = codes_by_group(view_groups.of, n + 1);
+    Codes answered;
+    for (std::size_t k = 0; k < n; ++k) answered.insert(codes[k]);
+    auto unknown = Whom::among(sides, {unknown_code});
+    unknown.join(Whom::among(sides, {0, 1}).and_among(answers, codes[n]));
+    m.made = {{"base", Whom::everybody(sides)}, {"unknown", std::move(unknown)}};
+    for (std::uint16_t side = 0; side < 2; ++side) {
+      const auto place = std::string("groups/") + (side == 0 ? "chosen" : "others");
+      m.made.push_back({place + "/numerator", Whom::among(sides, {side}).and_among(answers, codes[g])});
+      m.made.push_back({place + "/denominator", Whom::among(sides, {side}).and_among(answers, answered)});
     }
   }
 

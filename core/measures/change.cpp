@@ -253,16 +253,17 @@ Measure change(const Movement& movement, const standards::View& view, const Sett
     return fail(Status::not_calculable, std::move(reason));
   }
 
-  ChangeWhom whom(movement);
+  std::optional<ChangeWhom> whom;
+  if (movement.lists.front()->tells_whom) whom.emplace(movement);
   std::uint64_t from_elsewhere = 0;
   std::uint64_t to_elsewhere = 0;
   for (const auto& move : movement.moves) {
     const auto n = move.people;
     const bool was = lists.counts(move.list, move.before);
     const bool is = lists.counts(0, move.after);
-    if (was || is) {
-      whom.add(move, was ? lists.category(move.list, move.before) : ChangeWhom::absent,
-               is ? lists.category(0, move.after) : ChangeWhom::absent);
+    if (whom && (was || is)) {
+      whom->add(move, was ? lists.category(move.list, move.before) : ChangeWhom::absent,
+                is ? lists.category(0, move.after) : ChangeWhom::absent);
     }
     if (was && is) {
       auto& before = cells.categories[lists.category(move.list, move.before)].count;
@@ -305,7 +306,7 @@ Measure change(const Movement& movement, const standards::View& view, const Sett
     index.push_back(static_cast<std::uint8_t>(c));
     out.categories.push_back(std::move(category));
   }
-  whom.tell(m, out.categories, index);
+  if (whom) whom->tell(m, out.categories, index);
   m.base = out.all.after;
   choose_focus(out, view, s);
   m.notes = movement.notes;

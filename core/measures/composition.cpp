@@ -42,6 +42,23 @@ void tell(Measure& m, const Composition& figures, const std::shared_ptr<const Co
   m.made.push_back({"unknown", Whom::among(coding, std::move(unknown))});
 }
 
+// The codes of each category that is listed: a group's are those of its known categories.
+std::vector<Codes> codes_of(const Composition& figures, const standards::Vocabulary& vocabulary,
+                            std::string_view grouping) {
+  const bool grouped = !grouping.empty() && standards::find_grouping(vocabulary, grouping) != nullptr;
+  std::vector<Codes> out;
+  for (const auto& category : figures.categories) {
+    auto& codes = out.emplace_back();
+    if (category.id == "unmatched") codes.insert(intake::unmatched);
+    for (std::uint16_t i = 0; i < vocabulary.categories.size(); ++i) {
+      const auto& c = vocabulary.categories[i];
+      if ((grouped && c.known ? standards::group_of(c, grouping) : std::string_view(c.id)) == category.id)
+        codes.insert(i);
+    }
+  }
+  return out;
+}
+
 void finish(Measure& m, Composition&& figures, std::uint64_t headcount) {
   for (const auto& category : figures.categories) {
     if (category.known) figures.known += category.count;
@@ -103,17 +120,7 @@ Measure composition(const Population& workforce, const CodedColumn& column, std:
     std::erase_if(figures.categories, rare);
   }
   if (counts.back() > 0) add(figures, "unmatched", "Not matched yet", counts.back(), false);
-  std::vector<Codes> codes;
-  for (const auto& category : figures.categories) {
-    auto& of = codes.emplace_back();
-    if (category.id == "unmatched") of.insert(intake::unmatched);
-    for (std::size_t i = 0; i < vocabulary.categories.size(); ++i) {
-      const auto& c = vocabulary.categories[i];
-      const auto group = groups != nullptr && c.known ? standards::group_of(c, grouping) : std::string_view(c.id);
-      if (group == category.id) of.insert(static_cast<std::uint16_t>(i));
-    }
-  }
-  tell(m, figures, std::make_shared<Coding>(workforce, std::span(column.codes)), codes);
+  if (workforce.tells_whom) tell(m, figures, coding_of(workforce, column), codes_of(figures, vocabulary, grouping));
   finish(m, std::move(figures), workforce.headcount);
   return m;
 }
@@ -131,7 +138,7 @@ Measure composition(const Population& workforce, const LabelColumn& column) {
   }
   figures.categories.push_back({"not_recorded", column.labels[0], counts[0], false});
   codes.push_back({0});
-  tell(m, figures, std::make_shared<Coding>(workforce, std::span(column.codes)), codes);
+  if (workforce.tells_whom) tell(m, figures, coding_of(workforce, column), codes);
   finish(m, std::move(figures), workforce.headcount);
   return m;
 }
@@ -143,15 +150,15 @@ Measure declaration(const Population& workforce, const CodedColumn& column) {
     known[i] = column.vocabulary->categories[i].known;
   Rate rate;
   GroupRate all{"all", "All staff", 0, workforce.headcount};
-  Codes answered;
-  Codes silent{intake::unmatched};
-  for (std::size_t i = 0; i < column.vocabulary->categories.size(); ++i)
-    (known[i] ? answered : silent).insert(static_cast<std::uint16_t>(i));
-  const auto answers = std::make_shared<Coding>(workforce, std::span(column.codes));
-  m.made.push_back({"base", Whom::everybody(answers)});
-  m.made.push_back({"unknown", Whom::among(answers, std::move(silent))});
-  m.made.push_back({"groups/all/numerator", Whom::among(answers, answered)});
-  m.made.push_back({"groups/all/denominator", Whom::everybody(answers)});
+  const bool tells = workforce.tells_whom;
+  const auto answers = tells ? coding_of(workforce, column) : nullptr;
+  const auto answered = tells ? answers_of(column, true) : Codes();
+  if (tells) {
+    m.made = {{"base", Whom::everybody(answers)},
+              {"unknown", Whom::among(answers, answers_of(column, false))},
+              {"groups/all/numerator", Whom::among(answers, answered)},
+              {"groups/all/denominator", Whom::everybody(answers)}};
+  }
   for (std::size_t i = 0; i < column.codes.size(); ++i) {
     if (known[column.codes[i]]) all.numerator += workforce.weight(i);
   }
@@ -171,12 +178,14 @@ Measure declaration(const Population& workforce, const CodedColumn& column) {
     }
     std::vector<std::uint64_t> sizes;
     for (const auto& group : groups) sizes.push_back(group.denominator);
-    const auto places = std::make_shared<Coding>(workforce, std::span(labels.codes));
+    const auto places = tells ? coding_of(workforce, labels) : nullptr;
     for (const auto g : largest_first(sizes)) {
       if (sizes[g] == 0) continue;
-      const auto there = Whom::among(places, {static_cast<std::uint16_t>(g)});
-      m.made.push_back({"groups/" + groups[g].id + "/denominator", there});
-      m.made.push_back({"groups/" + groups[g].id + "/numerator", there.and_among(answers, answered)});
+      if (tells) {
+        const auto there = Whom::among(places, {static_cast<std::uint16_t>(g)});
+        m.made.push_back({"groups/" + groups[g].id + "/denominator", there});
+        m.made.push_back({"groups/" + groups[g].id + "/numerator", there.and_among(answers, answered)});
+      }
       rate.groups.push_back(std::move(groups[g]));
     }
   }

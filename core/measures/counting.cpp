@@ -61,30 +61,22 @@ class Filter {
   std::vector<Test> tests_;
 };
 
-// Counts rows that were picked out, or whose group is not known at all.
-Tally::Rows count_entries(const Part& part, const intake::CodedColumn& column, const ViewGroups& view,
-                          std::vector<std::uint64_t>& counts) {
+// The codes of each group among the rows that were picked out.
+Tally::Rows rows_of(const Part& part, const intake::CodedColumn& column, const ViewGroups& view) {
   const auto& population = *part.population;
-  const auto group = [&](std::size_t row) { return column.supplied ? view.of[column.codes[row]] : view.unknown(); };
-  const auto not_picked = static_cast<std::uint16_t>(counts.size());
-  std::vector<std::uint16_t> codes(population.size, not_picked);
-  std::vector<std::uint32_t> people(population.size);
-  if (part.all) {
-    for (std::size_t row = 0; row < population.size; ++row) {
-      codes[row] = group(row);
-      people[row] = population.weight(row);
-    }
-  }
+  const auto unknown = std::size_t{view.unknown()};
+  if (part.all && column.supplied) return {coding_of(population, column), codes_by_group(view.of, unknown + 1)};
+  const auto not_picked = static_cast<std::uint16_t>(unknown + 1);
+  std::vector<std::uint16_t> codes(population.size, part.all ? view.unknown() : not_picked);
+  std::vector<std::uint32_t> people(part.all ? 0 : population.size);
   // A row that counts in both years is picked twice.
   for (const auto& entry : part.entries) {
-    codes[entry.row] = group(entry.row);
+    codes[entry.row] = column.supplied ? view.of[column.codes[entry.row]] : view.unknown();
     people[entry.row] += entry.people;
   }
   bool by_weight = true;
-  for (std::size_t row = 0; row < population.size; ++row) {
-    if (codes[row] == not_picked) continue;
-    counts[codes[row]] += people[row];
-    by_weight = by_weight && people[row] == population.weight(row);
+  for (std::size_t row = 0; row < people.size(); ++row) {
+    by_weight = by_weight && (codes[row] == not_picked || people[row] == population.weight(row));
   }
   if (by_weight) people.clear();
   std::vector<Codes> of;
@@ -238,15 +230,13 @@ Tally tally(const Gathered& gathered, const ViewGroups& view) {
         if (std::find(out.notes.begin(), out.notes.end(), note) == out.notes.end()) out.notes.push_back(note);
       }
     }
-    if (part.all && column->supplied) {
-      std::vector<Codes> codes(out.counts.size());
-      for (std::uint16_t c = 0; c < view.of.size(); ++c) codes[view.of[c]].insert(c);
-      for (std::size_t row = 0; row < population.size; ++row)
-        out.counts[view.of[column->codes[row]]] += population.weight(row);
-      out.rows.push_back({std::make_shared<Coding>(population, std::span(column->codes)), std::move(codes)});
-      continue;
+    if (population.tells_whom) out.rows.push_back(rows_of(part, *column, view));
+    const auto group = [&](std::size_t row) { return column->supplied ? view.of[column->codes[row]] : view.unknown(); };
+    if (part.all) {
+      for (std::size_t row = 0; row < population.size; ++row) out.counts[group(row)] += population.weight(row);
+    } else {
+      for (const auto& entry : part.entries) out.counts[group(entry.row)] += entry.people;
     }
-    out.rows.push_back(count_entries(part, *column, view, out.counts));
   }
   return out;
 }

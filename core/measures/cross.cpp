@@ -66,6 +66,24 @@ std::vector<std::size_t> shown(const Axis& axis, const std::vector<std::uint64_t
   return out;
 }
 
+void tell(Measure& m, const Population& staff, const Axis& a, const Axis& b, const std::vector<std::size_t>& down,
+          const std::vector<std::size_t>& across) {
+  const auto rows = std::make_shared<Coding>(staff, a.of);
+  const auto columns = std::make_shared<Coding>(staff, b.of);
+  const auto tell_row = [&](const std::string& place, const Whom& whom) {
+    m.made.push_back({place + "/headcount", whom});
+    for (const auto g : across) {
+      m.made.push_back({place + "/" + b.groups[g].id, whom.and_among(columns, {static_cast<std::uint16_t>(g)})});
+    }
+  };
+  for (const auto g : down) tell_row("rows/" + a.groups[g].id, Whom::among(rows, {static_cast<std::uint16_t>(g)}));
+  tell_row("overall", Whom::everybody(rows));
+  Codes unknown;
+  if (a.groups.back().id == "unknown") unknown.insert(static_cast<std::uint16_t>(a.groups.size() - 1));
+  m.made.push_back({"base", Whom::everybody(rows)});
+  m.made.push_back({"unknown", Whom::among(rows, std::move(unknown))});
+}
+
 Measure cross(const Population& staff, const Axis& a, const Axis& b) {
   Measure m;
   const auto wide = b.groups.size();
@@ -88,25 +106,13 @@ Measure cross(const Population& staff, const Axis& a, const Axis& b) {
     for (const auto g : across) r.counts.push_back(count(g));
     return r;
   };
-  const auto down_codes = std::make_shared<Coding>(staff, a.of);
-  const auto across_codes = std::make_shared<Coding>(staff, b.of);
-  const auto tell = [&](const std::string& place, const Whom& whom) {
-    m.made.push_back({place + "/headcount", whom});
-    for (const auto g : across) {
-      m.made.push_back({place + "/" + b.groups[g].id, whom.and_among(across_codes, {static_cast<std::uint16_t>(g)})});
-    }
-  };
   for (const auto g : shown(a, of_a)) {
-    tell("rows/" + a.groups[g].id, Whom::among(down_codes, {static_cast<std::uint16_t>(g)}));
     out.rows.push_back(row(a.groups[g].id, a.groups[g].label, of_a[g], [&](auto c) { return counts[g * wide + c]; }));
   }
   m.base = staff.headcount;
   m.unknown = 0;
   if (a.groups.back().id == "unknown") m.unknown = of_a.back();
-  const auto last = static_cast<std::uint16_t>(a.groups.size() - 1);
-  m.made.push_back({"base", Whom::everybody(down_codes)});
-  m.made.push_back({"unknown", Whom::among(down_codes, a.groups.back().id == "unknown" ? Codes{last} : Codes{})});
-  tell("overall", Whom::everybody(down_codes));
+  if (staff.tells_whom) tell(m, staff, a, b, shown(a, of_a), across);
   out.overall = row("overall", "Whole workforce", m.base, [&](auto c) { return of_b[c]; });
   m.figures = std::move(out);
   return m;

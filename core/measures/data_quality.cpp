@@ -46,15 +46,6 @@ std::uint64_t known_in(const Population& staff, const CodedColumn& column) {
 
 std::string nobody_counted() { return "Nobody is counted: every row of the staff file was set aside."; }
 
-Codes answers_of(const CodedColumn& column, bool known) {
-  Codes out;
-  if (!known) out.insert(intake::unmatched);
-  for (std::uint16_t c = 0; c < column.vocabulary->categories.size(); ++c) {
-    if (column.vocabulary->categories[c].known == known) out.insert(c);
-  }
-  return out;
-}
-
 Measure declaration_of_all(const Population& staff, const std::vector<Asked>& list) {
   Measure m;
   Rate rate;
@@ -62,7 +53,8 @@ Measure declaration_of_all(const Population& staff, const std::vector<Asked>& li
   for (const auto& item : list) {
     rate.groups.push_back(
         {item.characteristic->id, item.label, known_in(staff, *item.column), staff.headcount, {}, {}});
-    const auto answers = std::make_shared<Coding>(staff, std::span(item.column->codes));
+    if (!staff.tells_whom) continue;
+    const auto answers = coding_of(staff, *item.column);
     const auto place = "groups/" + item.characteristic->id;
     m.made.push_back({place + "/numerator", Whom::among(answers, answers_of(*item.column, true))});
     m.made.push_back({place + "/denominator", Whom::everybody(answers)});
@@ -74,10 +66,12 @@ Measure declaration_of_all(const Population& staff, const std::vector<Asked>& li
   if (!rate.groups.empty()) {
     const auto& least = rate.groups.front();
     m.unknown = staff.headcount - least.numerator;
-    const auto& column = *staff.find(least.id);
-    const auto answers = std::make_shared<Coding>(staff, std::span(column.codes));
-    m.made.push_back({"base", Whom::everybody(answers)});
-    m.made.push_back({"unknown", Whom::among(answers, answers_of(column, false))});
+    if (staff.tells_whom) {
+      const auto& column = *staff.find(least.id);
+      const auto answers = coding_of(staff, column);
+      m.made.push_back({"base", Whom::everybody(answers)});
+      m.made.push_back({"unknown", Whom::among(answers, answers_of(column, false))});
+    }
   }
   m.figures = std::move(rate);
   return m;
@@ -106,13 +100,15 @@ void add_places(const Population& staff, const Asked& item, const LabelColumn& p
     group.denominator += staff.weight(i);
     if (blank && item.column->codes[i] == *blank) group.numerator += staff.weight(i);
   }
-  const auto answers = std::make_shared<Coding>(staff, std::span(item.column->codes));
-  const auto where = std::make_shared<Coding>(staff, std::span(places.codes));
+  const auto answers = coding_of(staff, *item.column);
+  const auto where = coding_of(staff, places);
   for (std::uint16_t l = 1; l < groups.size() && l <= intake::most_labels; ++l) {
     if (groups[l].numerator == 0) continue;
-    const auto there = Whom::among(where, {l});
-    m.made.push_back({"groups/" + groups[l].id + "/denominator", there});
-    m.made.push_back({"groups/" + groups[l].id + "/numerator", there.and_among(answers, {*blank})});
+    if (staff.tells_whom) {
+      const auto there = Whom::among(where, {l});
+      m.made.push_back({"groups/" + groups[l].id + "/denominator", there});
+      m.made.push_back({"groups/" + groups[l].id + "/numerator", there.and_among(answers, {*blank})});
+    }
     out.push_back(std::move(groups[l]));
   }
 }
@@ -128,16 +124,17 @@ Measure ask_first(const Population& staff, const std::vector<Asked>& list) {
       if (!places.supplied) continue;
       any_places = true;
       add_places(staff, item, places, m, rate.groups);
-      if (m.made.empty() || m.made.front().place != "base") {
-        const auto where = std::make_shared<Coding>(staff, std::span(places.codes));
-        m.made.insert(m.made.begin(), {{"base", Whom::everybody(where)}, {"unknown", Whom::among(where, {})}});
-      }
     }
   }
   std::stable_sort(rate.groups.begin(), rate.groups.end(),
                    [](const auto& a, const auto& b) { return a.numerator > b.numerator; });
   if (rate.groups.size() > most_asked) rate.groups.resize(most_asked);
   m.base = staff.headcount;
+  if (staff.tells_whom && !list.empty()) {
+    const auto everybody = coding_of(staff, *list.front().column);
+    m.made.push_back({"base", Whom::everybody(everybody)});
+    m.made.push_back({"unknown", Whom::among(everybody, {})});
+  }
   if (!any_places) {
     m.status = Status::not_supplied;
     m.reason = "The staff file has no column for a site or a contract, so it does not say where to ask. Add one.";
@@ -165,25 +162,29 @@ void add_joined(Measure& declaration, const Population& staff, const CodedColumn
   if (started == nullptr || !settings.snapshot_date || rate == nullptr) return;
   std::array<GroupRate, 2> groups{{{"joined.before", "Joined before the year", 0, 0, {}, {}},
                                    {"joined.within", "Joined within the year", 0, 0, {}, {}}}};
-  constexpr std::uint16_t not_dated = 2;
-  std::vector<std::uint16_t> joined(staff.size, not_dated);
+  const auto in_group = [&](intake::Day start) { return joined_within_year(start, settings) ? 1U : 0U; };
   for (std::size_t i = 0; i < staff.size; ++i) {
     if (started->days[i] == intake::no_day) continue;
-    joined[i] = joined_within_year(started->days[i], settings) ? 1 : 0;
-    auto& group = groups[joined[i]];
+    auto& group = groups[in_group(started->days[i])];
     group.denominator += staff.weight(i);
     const auto code = column.codes[i];
     if (code != intake::unmatched && column.vocabulary->categories[code].known) group.numerator += staff.weight(i);
   }
-  const auto answered = answers_of(column, true);
-  const auto answers = std::make_shared<Coding>(staff, std::span(column.codes));
-  const auto when = std::make_shared<Coding>(staff, std::move(joined));
-  for (std::uint16_t g = 0; g < groups.size(); ++g) {
-    if (groups[g].denominator == 0) continue;
-    const auto then = Whom::among(when, {g});
-    declaration.made.push_back({"groups/" + groups[g].id + "/denominator", then});
-    declaration.made.push_back({"groups/" + groups[g].id + "/numerator", then.and_among(answers, answered)});
-    rate->groups.push_back(std::move(groups[g]));
+  if (staff.tells_whom) {
+    std::vector<std::uint16_t> joined;
+    for (const auto day : started->days) {
+      joined.push_back(static_cast<std::uint16_t>(day == intake::no_day ? groups.size() : in_group(day)));
+    }
+    const auto when = std::make_shared<Coding>(staff, std::move(joined));
+    for (std::uint16_t g = 0; g < groups.size(); ++g) {
+      const auto then = Whom::among(when, {g});
+      const auto known = then.and_among(coding_of(staff, column), answers_of(column, true));
+      declaration.made.push_back({"groups/" + groups[g].id + "/denominator", then});
+      declaration.made.push_back({"groups/" + groups[g].id + "/numerator", known});
+    }
+  }
+  for (auto& group : groups) {
+    if (group.denominator > 0) rate->groups.push_back(std::move(group));
   }
 }
 

@@ -91,8 +91,9 @@ Measure grid(const Population& workforce, const standards::GridDefinition& defin
   const GridPlaces places(definition, bands, grades);
   // Two codes a person: the row, and the row of which it is a part; two more rows for whoever has no place.
   const auto rows = out.rows.size();
-  std::vector<std::uint16_t> row_of(workforce.size);
-  std::vector<std::uint16_t> of_which(workforce.size, static_cast<std::uint16_t>(rows + 2));
+  const bool tells = workforce.tells_whom;
+  std::vector<std::uint16_t> row_of(tells ? workforce.size : 0);
+  std::vector<std::uint16_t> of_which(row_of.size(), static_cast<std::uint16_t>(rows + 2));
   for (std::size_t i = 0; i < workforce.size; ++i) {
     const auto group = group_of[column.codes[i]];
     const auto people = workforce.weight(i);
@@ -106,32 +107,33 @@ Measure grid(const Population& workforce, const standards::GridDefinition& defin
     const auto place = codes.supplied ? places.find(work, codes.codes[i]) : GridPlaces::Place{};
     if (place.row > 0) {
       put(out.rows[place.row - 1]);
-      row_of[i] = static_cast<std::uint16_t>(place.row - 1);
+      if (tells) row_of[i] = static_cast<std::uint16_t>(place.row - 1);
       if (place.of_which == 0) continue;
       put(out.rows[place.of_which - 1]);
-      of_which[i] = static_cast<std::uint16_t>(place.of_which - 1);
+      if (tells) of_which[i] = static_cast<std::uint16_t>(place.of_which - 1);
     } else {
       put(work == Work::unknown ? no_work : no_band);
-      row_of[i] = static_cast<std::uint16_t>(work == Work::unknown ? rows + 1 : rows);
+      if (tells) row_of[i] = static_cast<std::uint16_t>(work == Work::unknown ? rows + 1 : rows);
     }
   }
-  const auto answers = std::make_shared<Coding>(workforce, std::span(column.codes));
-  std::vector<Codes> codes(definition.groups.size());
-  for (std::uint16_t c = 0; c < group_of.size(); ++c) codes[group_of[c]].insert(c);
-  const auto tell = [&](const std::string& place, const Whom& whom) {
-    m.made.push_back({place + "/headcount", whom});
-    for (std::size_t g = 0; g < codes.size(); ++g)
-      m.made.push_back({place + "/" + definition.groups[g].id, whom.and_among(answers, codes[g])});
-  };
-  const auto in_row = std::make_shared<Coding>(workforce, std::move(row_of));
-  const auto in_part = std::make_shared<Coding>(workforce, std::move(of_which));
-  for (std::uint16_t r = 0; r < rows; ++r)
-    tell("rows/" + out.rows[r].id, Whom::among(out.rows[r].of_which ? in_part : in_row, {r}));
-  if (no_band.headcount > 0) tell("rows/" + no_band.id, Whom::among(in_row, {static_cast<std::uint16_t>(rows)}));
-  if (no_work.headcount > 0) tell("rows/" + no_work.id, Whom::among(in_row, {static_cast<std::uint16_t>(rows + 1)}));
-  tell("overall", Whom::everybody(answers));
-  m.made.push_back({"base", Whom::everybody(answers)});
-  m.made.push_back({"unknown", Whom::among(answers, codes.back())});
+  if (tells) {
+    const auto answers = coding_of(workforce, column);
+    const auto codes = codes_by_group(group_of, definition.groups.size());
+    const auto tell = [&](const std::string& place, const Whom& whom) {
+      m.made.push_back({place + "/headcount", whom});
+      for (std::size_t g = 0; g < codes.size(); ++g)
+        m.made.push_back({place + "/" + definition.groups[g].id, whom.and_among(answers, codes[g])});
+    };
+    const auto in_row = std::make_shared<Coding>(workforce, std::move(row_of));
+    const auto in_part = std::make_shared<Coding>(workforce, std::move(of_which));
+    for (std::uint16_t r = 0; r < rows; ++r)
+      tell("rows/" + out.rows[r].id, Whom::among(out.rows[r].of_which ? in_part : in_row, {r}));
+    if (no_band.headcount > 0) tell("rows/" + no_band.id, Whom::among(in_row, {static_cast<std::uint16_t>(rows)}));
+    if (no_work.headcount > 0) tell("rows/" + no_work.id, Whom::among(in_row, {static_cast<std::uint16_t>(rows + 1)}));
+    tell("overall", Whom::everybody(answers));
+    m.made.push_back({"base", Whom::everybody(answers)});
+    m.made.push_back({"unknown", Whom::among(answers, codes.back())});
+  }
   if (no_band.headcount > 0) out.rows.push_back(std::move(no_band));
   if (no_work.headcount > 0) out.rows.push_back(std::move(no_work));
   m.base = workforce.headcount;

@@ -159,18 +159,22 @@ class Family {
       const std::size_t mine = d_.harm ? 0 : 1;
       l.groups[mine] = {group.id, group.label, events.counts[g], base.counts[g]};
       l.groups[1 - mine] = {"rest", "All others", sum(events) - events.counts[g], sum(base) - base.counts[g]};
-      m.made = {{"base", base.whom_all()},
-                {"unknown", base.whom({known})},
-                {"unknown_events", events.whom({known})},
-                {"groups/" + group.id + "/events", events.whom({g})},
-                {"groups/" + group.id + "/base", base.whom({g})},
-                {"groups/rest/events", events.whom_known(g)},
-                {"groups/rest/base", base.whom_known(g)}};
+      const bool tells = !base.rows.empty();
+      if (tells) {
+        m.made = {{"base", base.whom_all()},
+                  {"unknown", base.whom({known})},
+                  {"unknown_events", events.whom({known})},
+                  {"groups/" + group.id + "/events", events.whom({g})},
+                  {"groups/" + group.id + "/base", base.whom({g})},
+                  {"groups/rest/events", events.whom_known(g)},
+                  {"groups/rest/base", base.whom_known(g)}};
+      }
       for (std::size_t s = 0; s < stages_.size(); ++s) {
         const auto& t = funnel[s];
         if (!t.supplied) continue;  // known of other characteristics only
         l.funnel.push_back(
             {stages_[s].first, label_of(stages_[s].first), t.counts[g], sum(t) - t.counts[g], t.counts.back()});
+        if (!tells) continue;
         const auto place = "funnel/" + stages_[s].first;
         m.made.push_back({place + "/group", t.whom({g})});
         m.made.push_back({place + "/rest", t.whom_known(g)});

@@ -76,6 +76,10 @@ Rate rate_of(const Tally& some, const Tally& whole, const ViewGroups& groups, Me
   return out;
 }
 
+std::shared_ptr<const Coding> coding_of_all(const intake::Population& population) {
+  return std::make_shared<Coding>(population, std::vector<std::uint16_t>(population.size));
+}
+
 class Patients {
  public:
   Patients(const Material& material, const intake::Settings& settings, const standards::Standards& standards)
@@ -220,15 +224,10 @@ Measure collection(const Material& material, const standards::Standards& standar
         // What was worked out from a status was not asked.
         const bool held = column->supplied && !column->derived;
         cell.held = cell.held || held;
-        const auto answers = held ? std::make_shared<Coding>(*population, std::span(column->codes))
-                                  : std::make_shared<Coding>(*population, std::vector<std::uint16_t>(population->size));
-        all.join(Whom::everybody(answers));
-        if (held) {
-          Codes codes;
-          for (std::uint16_t code = 0; code < column->vocabulary->categories.size(); ++code) {
-            if (column->vocabulary->categories[code].known) codes.insert(code);
-          }
-          known.join(Whom::among(answers, std::move(codes)));
+        if (population->tells_whom) {
+          const auto answers = held ? coding_of(*population, *column) : coding_of_all(*population);
+          all.join(Whom::everybody(answers));
+          if (held) known.join(Whom::among(answers, answers_of(*column, true)));
         }
         for (std::size_t i = 0; i < population->size; ++i) {
           cell.base += population->weight(i);
@@ -236,18 +235,21 @@ Measure collection(const Material& material, const standards::Standards& standar
           if (column->vocabulary->categories[column->codes[i]].known) cell.known += population->weight(i);
         }
       }
-      const auto place = "rows/" + c.id + "/" + figures.columns[k].id;
-      m.made.push_back({place + "/known", std::move(known)});
-      m.made.push_back({place + "/base", std::move(all)});
+      if (material.workforce->tells_whom) {
+        const auto place = "rows/" + c.id + "/" + figures.columns[k].id;
+        m.made.push_back({place + "/known", std::move(known)});
+        m.made.push_back({place + "/base", std::move(all)});
+      }
       row.cells.push_back(cell);
     }
     figures.rows.push_back(std::move(row));
   }
   m.base = material.workforce->headcount;
   const auto& staff = *material.workforce;
-  const auto everybody = std::make_shared<Coding>(staff, std::vector<std::uint16_t>(staff.size));
-  m.made.push_back({"base", Whom::everybody(everybody)});
-  m.made.push_back({"unknown", Whom::among(everybody, {})});
+  if (staff.tells_whom) {
+    m.made.push_back({"base", Whom::everybody(coding_of_all(staff))});
+    m.made.push_back({"unknown", Whom::among(coding_of_all(staff), {})});
+  }
   if (material.given.empty()) {
     m.status = Status::not_supplied;
     m.reason = no_file("staff", standards);

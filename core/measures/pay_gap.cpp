@@ -299,6 +299,8 @@ std::vector<Measure> pay_gap_measures(const Population& staff, const PayGapDefin
   if (any_pay && column.supplied && !too_many) people = paid_people(staff, definition);
   const auto unknown = people.unknown;
   const Gap gap(definition, std::move(people), definition.least_group ? chosen_least : 1);
+  std::optional<PaidWhom> whom;
+  if (staff.tells_whom && any_pay && column.supplied && !too_many) whom.emplace(staff, definition, gap.people());
   for (const auto& item : definition.measures) {
     Measure m;
     if (auto reason = lacking(staff, definition, item.figure, standards); !reason.empty()) {
@@ -314,7 +316,7 @@ std::vector<Measure> pay_gap_measures(const Population& staff, const PayGapDefin
       m = gap.measure(item);
       m.base = staff.headcount;
       m.unknown = unknown;
-      tell_paid(m, staff, definition, gap.people());
+      if (whom) whom->tell(m);
       m.notes.insert(m.notes.end(), column.notes.begin(), column.notes.end());
     }
     m.id = item.id;

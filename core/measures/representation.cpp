@@ -60,7 +60,7 @@ class Comparing {
   Measure measure(const intake::Population& workforce, double least_base, std::string_view id) const {
     Measure m;
     auto figures = count(workforce, m);
-    tell(workforce, figures, m);
+    if (workforce.tells_whom) tell(workforce, figures, m);
     m.base = workforce.headcount;
     m.unknown = m.base - figures.known;
     compare(figures, least_base, id);
@@ -117,7 +117,7 @@ class Comparing {
 
   void tell(const intake::Population& workforce, const Composition& figures, Measure& m) const {
     const auto& categories = view_.vocabulary->categories;
-    const auto answers = std::make_shared<Coding>(workforce, std::span(column_.codes));
+    const auto answers = coding_of(workforce, column_);
     Codes known;
     Codes unknown{intake::unmatched};
     for (const auto& item : figures.categories) {

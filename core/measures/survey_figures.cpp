@@ -357,6 +357,13 @@ const SurveyCounter::Answers* SurveyCounter::answers(const Population& people, c
   return it->second ? &*it->second : nullptr;
 }
 
+// Not in the base, in it, and counted: 0, 1 and 2.
+std::shared_ptr<const Coding> SurveyCounter::coding_of_answers(const Population& people, const Answers& answers) {
+  std::vector<std::uint16_t> codes(people.size);
+  for (std::size_t i = 0; i < people.size; ++i) codes[i] = answers.in_base[i] == 0 ? 0 : answers.counts[i] != 0 ? 2 : 1;
+  return std::make_shared<Coding>(people, std::move(codes));
+}
+
 void SurveyCounter::from_respondents(const std::string& question, const standards::View* view, SurveyFigures& out) {
   std::optional<Groups> groups;
   auto all = everyone();
@@ -368,11 +375,8 @@ void SurveyCounter::from_respondents(const std::string& question, const standard
       if (given == nullptr) continue;
       out.supplied = true;
       if (view != nullptr && !groups) groups.emplace(*column->vocabulary, grouping_of(*view));
-      // Three codes: not in the base, in it, and counted.
-      std::vector<std::uint16_t> said(people.size);
       for (std::size_t i = 0; i < people.size; ++i) {
         if (!given->in_base[i]) continue;
-        said[i] = given->counts[i] ? 2 : 1;
         const auto weight = people.weight(i);
         auto* group = view == nullptr ? &all : groups->of(column->codes[i]);
         if (group == nullptr) {
@@ -383,14 +387,15 @@ void SurveyCounter::from_respondents(const std::string& question, const standard
         if (given->counts[i]) group->numerator += weight;
         if (!given->scores.empty()) group->total += given->scores[i] * weight;
       }
-      const auto answered = Whom::among(std::make_shared<Coding>(people, said), {1, 2});
-      const auto counted = Whom::among(answered.blocks.front().conditions.front().coding, {2});
+      if (!people.tells_whom) continue;
+      const auto said = coding_of_answers(people, *given);
+      const auto answered = Whom::among(said, {1, 2});
+      const auto counted = Whom::among(said, {2});
       if (view == nullptr) {
         all.whom_base.join(answered);
         all.whom_counts.join(counted);
       } else {
-        const auto of = std::make_shared<Coding>(people, std::span(column->codes));
-        groups->tell(of, answered, counted, out.whom_unknown);
+        groups->tell(coding_of(people, *column), answered, counted, out.whom_unknown);
       }
     }
   }

@@ -68,6 +68,7 @@ class SurveyCounter {
   void from_lines(const Lines& lines, const standards::View* view, SurveyFigures& out) const;
   Lines without_overlap(Lines lines, const standards::View& view, std::string_view grouping) const;
   void from_respondents(const std::string& question, const standards::View* view, SurveyFigures& out);
+  static std::shared_ptr<const Coding> coding_of_answers(const intake::Population& people, const Answers& answers);
   const Answers* answers(const intake::Population& people, const std::string& question);
   bool answers_of_question(const intake::Population& people, const standards::SurveyQuestion& question,
                            Answers& out) const;

@@ -54,7 +54,7 @@ void tell_duty(Measure& m, const intake::Population& staff, const Compliance& c,
   m.made.push_back({"not_yet_due", Whom::among(duties, {later})});
   const auto* sites = staff.find_labels("site");
   if (c.groups.empty() || sites == nullptr) return;
-  const auto places = std::make_shared<Coding>(staff, std::span(sites->codes));
+  const auto places = coding_of(staff, *sites);
   for (std::uint16_t i = 0; i < sites->labels.size(); ++i) {
     tell("groups/" + sites->id + "." + std::to_string(i) + "/",
          [&](Codes codes) { return Whom::among(places, {i}).and_among(duties, std::move(codes)); });
@@ -104,8 +104,9 @@ std::vector<Measure> equality_training(const Material& material, const intake::S
     const auto year_from = months_after(*settings.snapshot_date, -12);
     Sites sites(staff.find_labels("site"));
     Sites sites_joined(staff.find_labels("site"));
-    std::vector<std::uint16_t> duty(staff.size, no_duty);
-    std::vector<std::uint16_t> duty_joined(staff.size, no_duty);
+    const bool tells = staff.tells_whom;
+    std::vector<std::uint16_t> duty(tells ? staff.size : 0, no_duty);
+    auto duty_joined = duty;
     for (std::size_t i = 0; i < staff.size; ++i) {
       const auto people = staff.weight(i);
       const auto start = started != nullptr ? started->days[i] : no_day;
@@ -114,26 +115,28 @@ std::vector<Measure> equality_training(const Material& material, const intake::S
       const auto deadline = start != no_day ? months_after(intake::to_date(start), d.joining_months) : no_day;
       if (on == no_day && start != no_day && deadline >= at) {
         now.not_yet_due += people;
-        duty[i] = later;
+        if (tells) duty[i] = later;
       } else {
         const bool done = on != no_day && on > valid_from;
         sites.add(now, i, people, done);
-        duty[i] = done ? met : overdue;
+        if (tells) duty[i] = done ? met : overdue;
       }
       if (start == no_day || start <= year_from || start > at) continue;
       if (deadline >= at) {
         joined.not_yet_due += people;
-        duty_joined[i] = later;
+        if (tells) duty_joined[i] = later;
       } else {
         const bool done = on != no_day && on <= deadline;
         sites_joined.add(joined, i, people, done);
-        duty_joined[i] = done ? met : overdue;
+        if (tells) duty_joined[i] = done ? met : overdue;
       }
     }
     now.groups = sites.take();
     joined.groups = sites_joined.take();
-    tell_duty(current, staff, now, std::move(duty));
-    tell_duty(joiners, staff, joined, std::move(duty_joined));
+    if (tells) {
+      tell_duty(current, staff, now, std::move(duty));
+      tell_duty(joiners, staff, joined, std::move(duty_joined));
+    }
     current.base = now.all.due;
     joiners.base = joined.all.due;
     if (now.all.due == 0) {

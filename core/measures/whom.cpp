@@ -21,6 +21,31 @@ void Codes::erase(std::uint16_t code) { std::erase(list_, code); }
 
 bool Codes::contains(std::uint16_t code) const { return std::binary_search(list_.begin(), list_.end(), code); }
 
+std::shared_ptr<const Coding> coding_of(const intake::Population& population, const intake::CodedColumn& column) {
+  return std::make_shared<Coding>(population, std::span(column.codes));
+}
+
+std::shared_ptr<const Coding> coding_of(const intake::Population& population, const intake::LabelColumn& column) {
+  return std::make_shared<Coding>(population, std::span(column.codes));
+}
+
+Codes answers_of(const intake::CodedColumn& column, bool known) {
+  Codes out;
+  if (!known) out.insert(intake::unmatched);
+  for (std::uint16_t c = 0; c < column.vocabulary->categories.size(); ++c) {
+    if (column.vocabulary->categories[c].known == known) out.insert(c);
+  }
+  return out;
+}
+
+std::vector<Codes> codes_by_group(std::span<const std::uint8_t> of, std::size_t groups) {
+  std::vector<Codes> out(groups);
+  for (std::uint16_t code = 0; code < of.size(); ++code) {
+    if (of[code] < groups) out[of[code]].insert(code);
+  }
+  return out;
+}
+
 Whom Whom::everybody(std::shared_ptr<const Coding> coding) {
   auto out = among(std::move(coding), {});
   out.blocks.front().conditions.front().every = true;

@@ -59,6 +59,15 @@ class Codes {
   std::vector<std::uint16_t> list_;
 };
 
+std::shared_ptr<const Coding> coding_of(const intake::Population& population, const intake::CodedColumn& column);
+std::shared_ptr<const Coding> coding_of(const intake::Population& population, const intake::LabelColumn& column);
+
+/// Categories whose answer is known, or all the others, the unmatched among them.
+Codes answers_of(const intake::CodedColumn& column, bool known);
+
+/// The codes of each group, when `of[code]` is the group of a code.
+std::vector<Codes> codes_by_group(std::span<const std::uint8_t> of, std::size_t groups);
+
 /// Rows whose code is one of these, or every row.
 struct Among {
   std::shared_ptr<const Coding> coding;

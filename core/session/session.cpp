@@ -328,12 +328,22 @@ std::string Session::report() const {
   return report::to_json(value, standards_);
 }
 
-PrintedCounts Session::printed_counts() const {
-  const Reading reading(*this);
+void Session::tell_whom(bool tells) {
+  for (auto& loaded : loaded_) {
+    for (auto& population : loaded.resolved.populations) population.tells_whom = tells;
+    for (auto& population : loaded.resolved.survey.respondents) population.tells_whom = tells;
+  }
+}
+
+PrintedCounts Session::printed_counts() {
+  tell_whom(true);
+  Reading reading(*this);
+  for (auto& population : reading.none.populations) population.tells_whom = true;
   PrintedCounts out;
   const auto list = measures::all_measures(reading.material, settings_, standards_);
   for (const auto& m : list) out.measures.push_back(m.id);
   out.counts = protection::make_register(list);
+  tell_whom(false);
   return out;
 }
 

@@ -66,7 +66,7 @@ class Session {
 
   std::string inspections() const;
   std::string report() const;
-  PrintedCounts printed_counts() const;
+  PrintedCounts printed_counts();
   /// The header line of an empty file of this kind; empty for an unknown kind.
   std::string header_template(std::string_view kind) const;
   /// What there is to choose from: kinds, vocabularies, rules, areas, trusts and the outcomes of EDS 2022.
@@ -82,6 +82,7 @@ class Session {
   Loaded* staff();
   void resolve_staff();
   intake::Keep wanted() const;
+  void tell_whom(bool tells);
   void resolve(Loaded& loaded);
   void resolve_all();
 
