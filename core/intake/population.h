@@ -65,9 +65,10 @@ struct Population {
   Identities who;                      // for files that are compared person by person
   std::vector<standards::Work> work;   // one a row
   bool work_supplied = false;
-  Pay pay;                         // staff only
-  std::vector<std::string> notes;  // what has to be said beside every figure made from these rows
-  bool tells_whom = false;         // measures say which of these rows each count counts; costs time and memory
+  Pay pay;                              // staff only
+  std::vector<std::string> notes;       // what has to be said beside every figure made from these rows
+  const Population* copy_of = nullptr;  // the same rows with other columns
+  bool tells_whom = false;              // measures say which of these rows each count counts; costs time and memory
 
   std::uint32_t weight(std::size_t i) const { return weights.empty() ? 1U : weights[i]; }
   const CodedColumn* find(std::string_view id) const;

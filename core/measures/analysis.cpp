@@ -221,6 +221,7 @@ class Analysis {
     const intake::People known(last.front()->who);
     for (const auto* p : material_.of("leavers")) {
       auto& copy = leavers_.emplace_back(*p);
+      copy.copy_of = p;
       for (auto& column : copy.coded) {
         if (column.id != people_.id) continue;
         column.supplied = true;

@@ -4,6 +4,33 @@
 
 namespace evenhand::measures {
 
+using intake::Population;
+
+// The codes of a copy go with it.
+Coding::Coding(const Population& population, std::span<const std::uint8_t> codes) : population_(&population) {
+  if (population.copy_of == nullptr) {
+    bytes_ = codes;
+    return;
+  }
+  population_ = population.copy_of;
+  own_.assign(codes.begin(), codes.end());
+  words_ = own_;
+}
+
+Coding::Coding(const Population& population, std::span<const std::uint16_t> codes)
+    : population_(&population), words_(codes) {
+  if (population.copy_of == nullptr) return;
+  population_ = population.copy_of;
+  own_.assign(codes.begin(), codes.end());
+  words_ = own_;
+}
+
+Coding::Coding(const Population& population, std::vector<std::uint16_t> codes, std::vector<std::uint32_t> people)
+    : population_(population.copy_of != nullptr ? population.copy_of : &population),
+      own_(std::move(codes)),
+      words_(own_),
+      people_(std::move(people)) {}
+
 Codes::Codes(std::initializer_list<std::uint16_t> codes) {
   for (const auto code : codes) insert(code);
 }

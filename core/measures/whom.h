@@ -17,16 +17,15 @@ namespace evenhand::measures {
 /// One code a row of a population: the category of a column, or a place in a table.
 class Coding {
  public:
-  Coding(const intake::Population& population, std::span<const std::uint8_t> codes)
-      : population_(&population), bytes_(codes) {}
-  Coding(const intake::Population& population, std::span<const std::uint16_t> codes)
-      : population_(&population), words_(codes) {}
+  Coding(const intake::Population& population, std::span<const std::uint8_t> codes);
+  Coding(const intake::Population& population, std::span<const std::uint16_t> codes);
   /// Codes made for this, kept here. `people`: how many each row stands for, where that is not the row's weight.
-  Coding(const intake::Population& population, std::vector<std::uint16_t> codes, std::vector<std::uint32_t> people = {})
-      : population_(&population), own_(std::move(codes)), words_(own_), people_(std::move(people)) {}
+  Coding(const intake::Population& population, std::vector<std::uint16_t> codes,
+         std::vector<std::uint32_t> people = {});
   Coding(const Coding&) = delete;
   Coding& operator=(const Coding&) = delete;
 
+  /// Of a copy: what it is a copy of, so that the same people are known as such.
   const intake::Population& population() const { return *population_; }
   std::size_t size() const { return bytes_.empty() ? words_.size() : bytes_.size(); }
   std::uint16_t operator[](std::size_t row) const { return bytes_.empty() ? words_[row] : bytes_[row]; }
