@@ -55,6 +55,16 @@ std::string inspections() { return session().inspections(); }
 
 std::string report() { return session().report(); }
 
+std::string protect_start() { return session().protect_start(); }
+
+bool protect_step() { return session().protect_step(); }
+
+std::string protect_progress() { return session().protect_progress(); }
+
+std::string audit() { return session().audit(); }
+
+std::string publication() { return session().publication(); }
+
 std::string header_template(const std::string& kind) { return session().header_template(kind); }
 
 std::string catalogue() { return session().catalogue(); }
@@ -75,6 +85,11 @@ EMSCRIPTEN_BINDINGS(evenhand) {
   emscripten::function("drain", &drain);
   emscripten::function("inspections", &inspections);
   emscripten::function("report", &report);
+  emscripten::function("protectStart", &protect_start);
+  emscripten::function("protectStep", &protect_step);
+  emscripten::function("protectProgress", &protect_progress);
+  emscripten::function("audit", &audit);
+  emscripten::function("publication", &publication);
   emscripten::function("template", &header_template);
   emscripten::function("catalogue", &catalogue);
   emscripten::function("memory", &memory);

@@ -235,7 +235,7 @@ Settings read_settings(std::string_view text, const Standards& standards, std::v
     reader.fault("format", "", "The settings should say \"format\": \"evenhand-settings/1\".");
     return out;
   }
-  static constexpr std::array<std::string_view, 18> keys{"format",        "organisation",
+  static constexpr std::array<std::string_view, 19> keys{"format",        "organisation",
                                                          "snapshot_date", "snapshot_date_assumed",
                                                          "audience",      "include",
                                                          "columns",       "values",
@@ -243,13 +243,10 @@ Settings read_settings(std::string_view text, const Standards& standards, std::v
                                                          "survey_year",   "crossings",
                                                          "words",         "previous_snapshot_date",
                                                          "benchmark",     "thresholds",
-                                                         "analyses",      "eds"};
+                                                         "analyses",      "eds",
+                                                         "protection"};
   for (const auto& [key, value] : j.items()) {
     if (std::find(keys.begin(), keys.end(), key) == keys.end()) reader.fault(key, "", "No setting has this name.");
-  }
-  if (const auto* audience = reader.member(j, "audience", json::value_t::string, "text");
-      audience && *audience != "internal") {
-    reader.fault("audience", audience->dump(), "This version makes reports for internal use only.");
   }
   reader.organisation(j, out);
   reader.snapshot(j, out);
@@ -265,6 +262,7 @@ Settings read_settings(std::string_view text, const Standards& standards, std::v
   read_benchmark(j, reader, out);
   read_analyses(j, reader, out);
   read_eds(j, reader, out);
+  read_protection(j, reader, out);
   return out;
 }
 

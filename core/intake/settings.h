@@ -48,7 +48,20 @@ struct BenchmarkChoice {
   std::string trust;                          // code of an acute trust
 };
 
+/// How a report for publication is protected (disclosure.md §1).
+struct Protection {
+  bool round = false;                 // to the nearest 5 instead of hiding in two steps
+  std::uint64_t threshold = 5;        // the smallest count of people that is shown
+  std::uint64_t survey_minimum = 11;  // answers
+  std::uint64_t pay_minimum = 10;     // people behind an average
+  bool zeros = false;                 // protects zeros and full groups too
+  bool complement = true;             // k of n tells as much as n - k
+  bool secondary = true;              // false: only to show what second hiding is for
+};
+
 struct Settings {
+  bool publication = false;  // who the report is for: everybody, or the organisation itself
+  Protection protection;
   std::string organisation_name;
   std::string organisation_kind = "other";
   bool organisation_kind_said = false;

@@ -31,6 +31,7 @@ class SettingsReader {
 void read_thresholds(const SettingsReader::json& j, SettingsReader& reader, Settings& out);
 void read_benchmark(const SettingsReader::json& j, SettingsReader& reader, Settings& out);
 void read_analyses(const SettingsReader::json& j, SettingsReader& reader, Settings& out);
+void read_protection(const SettingsReader::json& j, SettingsReader& reader, Settings& out);
 void read_eds(const SettingsReader::json& j, SettingsReader& reader, Settings& out);
 /// Of the member `organisation`: what decides which duties fall on it.
 void read_organisation_facts(const SettingsReader::json& organisation, SettingsReader& reader, Settings& out);

@@ -31,6 +31,7 @@ struct SurveyLine {
 
 struct Survey {
   std::vector<SurveyLine> lines;
+  bool tells_whom = false;              // as of a population
   std::vector<Population> respondents;  // characteristics, and a column for each question: q14a …
   bool empty() const { return lines.empty() && respondents.empty(); }
 };

@@ -14,4 +14,7 @@ namespace evenhand::measures {
 void visit_counts(const Measure& measure,
                   const std::function<void(const std::string& place, std::uint64_t count)>& see);
 
+/// The same, to put other numbers in their place. What is worked out when it is printed ("overdue") only looks.
+void change_counts(Measure& measure, const std::function<void(const std::string& place, std::uint64_t& count)>& change);
+
 }  // namespace evenhand::measures

@@ -206,6 +206,8 @@ struct Measure {
   std::string reason;  // when not ok
   std::uint64_t base = 0;
   std::uint64_t unknown = 0;
+  bool hides_unknown = false;  // of a publication: `unknown` must not be spoken of
+  bool partial = false;        // of a publication: groups or rows are missing
   standards::Source source;
   std::vector<std::string> notes;
   std::string family_id;  // measures of one family are rows of one table; empty for none

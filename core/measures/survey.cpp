@@ -189,6 +189,7 @@ class Builder {
     }
     m.made.push_back({"base", std::move(everybody)});
     m.made.push_back({"unknown", figures.whom_unknown});
+    m.made.insert(m.made.end(), figures.given.begin(), figures.given.end());
     if (definition.everyone) {
       const auto all = counter_.count(definition.question, nullptr);
       for (const auto& group : all.groups) add_group(m, group);
@@ -259,6 +260,7 @@ class Builder {
     }
     m.made.push_back({"base", std::move(everybody)});
     m.made.push_back({"unknown", figures.whom_unknown});
+    m.made.insert(m.made.end(), figures.given.begin(), figures.given.end());
     add_notes(m, question, figures);
     if (figures.groups.empty()) {
       refuse(m, Status::not_calculable, "Nobody of a known group answered " + named(question) + ".");

@@ -82,8 +82,6 @@ class Groups {
   std::array<bool, 256> used_{};
 };
 
-std::uint64_t base_of(const SurveyLine& line) { return std::isnan(line.score) ? line.denominator : line.base; }
-
 double percent_of(std::uint64_t numerator, std::uint64_t base) {
   return base > 0 ? 100 * static_cast<double>(numerator) / static_cast<double>(base) : 0;
 }
@@ -214,11 +212,46 @@ SurveyCounter::Lines SurveyCounter::lines_of(const std::string& question, const 
   return found;
 }
 
-void SurveyCounter::from_lines(const Lines& lines, const standards::View* view, SurveyFigures& out) const {
+// Null where nobody asks.
+const LinesWhom* SurveyCounter::whom_of(const SurveyLine& line) {
+  for (const auto* survey : surveys_) {
+    const auto& all = survey->lines;
+    const auto is_it = [&](const SurveyLine& other) { return &other == &line; };
+    if (!survey->tells_whom || std::none_of(all.begin(), all.end(), is_it)) continue;
+    const std::tuple key(survey, line.question, line.characteristic);
+    if (const auto it = lines_whom_.find(key); it != lines_whom_.end()) return &it->second;
+    Lines placed;
+    Lines everybody;
+    for (const auto& other : all) {
+      if (other.question != line.question) continue;
+      if (other.characteristic == "all") everybody.push_back(&other);
+      const bool here = other.vocabulary == nullptr || other.category != intake::unmatched;
+      if (here && other.characteristic == line.characteristic) placed.push_back(&other);
+    }
+    if (line.characteristic == "all") everybody.clear();
+    const auto covered = [&](const SurveyLine& a, const SurveyLine& b) {
+      return a.vocabulary != nullptr && covers(*a.vocabulary, a.characteristic, a.category, b.category);
+    };
+    return &lines_whom_.emplace(key, LinesWhom(placed, everybody, covered)).first->second;
+  }
+  return nullptr;
+}
+
+void SurveyCounter::from_lines(const Lines& lines, const standards::View* view, SurveyFigures& out) {
   out.supplied = true;
+  const auto* whom = whom_of(*lines.front());
+  const auto tell = [&](SurveyGroup& group, const SurveyLine& line) {
+    if (whom == nullptr) return;
+    group.whom_base.join(whom->answered(line));
+    group.whom_counts.join(whom->counted(line));
+  };
+  if (whom != nullptr) out.given = whom->given();
   if (view == nullptr) {
     auto group = everyone();
-    for (const auto* line : lines) add(group, *line);
+    for (const auto* line : lines) {
+      add(group, *line);
+      tell(group, *line);
+    }
     if (group.base > 0) out.groups.push_back(std::move(group));
     return;
   }
@@ -227,8 +260,10 @@ void SurveyCounter::from_lines(const Lines& lines, const standards::View* view, 
   for (const auto* line : lines) {
     if (auto* group = groups.of(line->category)) {
       add(*group, *line);
+      tell(*group, *line);
     } else {
       out.unknown += base_of(*line);
+      if (whom != nullptr) out.whom_unknown.join(whom->answered(*line));
     }
   }
   groups.hand_over(out, grouping.empty());

@@ -10,11 +10,13 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <utility>
 #include <vector>
 
 #include "core/intake/settings.h"
 #include "core/intake/survey.h"
+#include "core/measures/survey_lines_whom.h"
 #include "core/measures/whom.h"
 #include "core/standards/standards.h"
 
@@ -29,7 +31,7 @@ struct SurveyGroup {
   std::optional<double> percent;  // where counts do not give it
   std::optional<double> comparator;
   std::size_t lines = 0;
-  Whom whom_counts;  // of respondents; the makers of ready-made lines do not say whom they count
+  Whom whom_counts;
   Whom whom_base;
 };
 
@@ -39,6 +41,7 @@ struct SurveyFigures {
   std::uint64_t unknown = 0;        // answers of people of unknown group
   std::vector<std::string> notes;
   Whom whom_unknown;
+  std::vector<Made> given;  // known of these people without being printed
 
   const SurveyGroup* find(std::string_view id) const;
 };
@@ -65,7 +68,8 @@ class SurveyCounter {
   };
 
   Lines lines_of(const std::string& question, const standards::View* view, SurveyFigures& out) const;
-  void from_lines(const Lines& lines, const standards::View* view, SurveyFigures& out) const;
+  void from_lines(const Lines& lines, const standards::View* view, SurveyFigures& out);
+  const LinesWhom* whom_of(const intake::SurveyLine& line);
   Lines without_overlap(Lines lines, const standards::View& view, std::string_view grouping) const;
   void from_respondents(const std::string& question, const standards::View* view, SurveyFigures& out);
   static std::shared_ptr<const Coding> coding_of_answers(const intake::Population& people, const Answers& answers);
@@ -81,6 +85,8 @@ class SurveyCounter {
   const intake::Settings& settings_;
   const standards::Standards& standards_;
   std::map<std::pair<const intake::Population*, std::string>, std::optional<Answers>> answers_;
+  // Of a file's lines for a question by a characteristic.
+  std::map<std::tuple<const intake::Survey*, std::string, std::string>, LinesWhom> lines_whom_;
 };
 
 }  // namespace evenhand::measures

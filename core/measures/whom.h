@@ -22,6 +22,9 @@ class Coding {
   /// Codes made for this, kept here. `people`: how many each row stands for, where that is not the row's weight.
   Coding(const intake::Population& population, std::vector<std::uint16_t> codes,
          std::vector<std::uint32_t> people = {});
+  /// Of people who are in no file: kept here too.
+  Coding(std::shared_ptr<const intake::Population> people, std::vector<std::uint16_t> codes)
+      : kept_(std::move(people)), population_(kept_.get()), own_(std::move(codes)), words_(own_) {}
   Coding(const Coding&) = delete;
   Coding& operator=(const Coding&) = delete;
 
@@ -33,6 +36,7 @@ class Coding {
   bool has_own_people() const { return !people_.empty(); }
 
  private:
+  std::shared_ptr<const intake::Population> kept_;
   const intake::Population* population_;
   std::span<const std::uint8_t> bytes_;
   std::vector<std::uint16_t> own_;
@@ -93,6 +97,9 @@ struct Whom {
   /// These people and those, none of whom are the same.
   void join(const Whom& more);
 };
+
+/// Places of counts that are not printed, but that anybody can find elsewhere, begin with this.
+constexpr std::string_view given_place = "given/";
 
 /// A count by its place in the measure ("categories/female", "rows/band_5/white"), and whom it counts.
 struct Made {

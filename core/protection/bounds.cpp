@@ -180,9 +180,9 @@ bool work_out(Simplex& simplex, const Target& target, Bounds& bounds, std::uint6
   return done && top;
 }
 
-class Search {
+class BoundsSearch {
  public:
-  Search(const Groups& groups, std::vector<Target> targets, std::vector<Bounds> bounds, double width)
+  BoundsSearch(const Groups& groups, std::vector<Target> targets, std::vector<Bounds> bounds, double width)
       : interior_(groups.rows, groups.start),
         start_(groups.start),
         targets_(std::move(targets)),
@@ -307,7 +307,7 @@ std::optional<Bounds> proven_bounds(const System& system, std::span<const State>
   Groups alone;
   alone.rows = part.rows;
   alone.start = part.start;
-  Search search(alone, {part.target}, {truth}, width);
+  BoundsSearch search(alone, {part.target}, {truth}, width);
   search.alone(0);
   if (!search.closed(0)) return std::nullopt;
   return search.bounds()[0];
@@ -337,7 +337,7 @@ std::vector<Result> attack(const System& system, std::span<const State> states, 
     return out;
   };
   if (std::all_of(bounds.begin(), bounds.end(), all_closed)) return finish(bounds);
-  Search search(groups, targets, bounds, width);
+  BoundsSearch search(groups, targets, bounds, width);
   const auto closed = [&] {
     done = 0;
     for (std::size_t t = 0; t < out.size(); ++t) done += search.closed(t);

@@ -3,41 +3,22 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <numeric>
+#include <utility>
+
+#include "core/protection/interior_arithmetic.h"
 
 namespace evenhand::protection {
 // The arithmetic of Interior.
 namespace {
 
-constexpr std::size_t panel = 8;  // columns factorised at once
-constexpr double follows = 1e-9;  // a row with this share of itself left follows from others
-constexpr double off = 1e-7;      // of a person: how far a row may be from its sum
-constexpr double solved = 1e-4;   // how far the multipliers need be worked out: the step is put right after
-constexpr int most_rounds = 30;   // of the conjugate gradients
-constexpr double nearly = 0.9;    // of the way to the first empty cell
-
-// Two numbers that are worked on at once, wherever they are.
-typedef double Pair __attribute__((vector_size(16), aligned(8), may_alias));
-
-double product(const double* a, const double* b, std::size_t n) {
-  Pair even = {0, 0};
-  Pair odd = {0, 0};
-  std::size_t k = 0;
-  for (; k + 4 <= n; k += 4) {
-    even += *reinterpret_cast<const Pair*>(a + k) * *reinterpret_cast<const Pair*>(b + k);
-    odd += *reinterpret_cast<const Pair*>(a + k + 2) * *reinterpret_cast<const Pair*>(b + k + 2);
-  }
-  double sum = (even[0] + even[1]) + (odd[0] + odd[1]);
-  for (; k < n; ++k) sum += a[k] * b[k];
-  return sum;
-}
-
-// a -= value × b
-void take_away(double* a, double value, const double* b, std::size_t n) {
-  const Pair values = {value, value};
-  std::size_t k = 0;
-  for (; k + 2 <= n; k += 2) *reinterpret_cast<Pair*>(a + k) -= values * *reinterpret_cast<const Pair*>(b + k);
-  for (; k < n; ++k) a[k] -= value * b[k];
-}
+constexpr std::size_t panel = 8;    // columns factorised at once
+constexpr double follows = 1e-9;    // a row with this share of itself left follows from others
+constexpr double off = 1e-7;        // of a person: how far a row may be from its sum
+constexpr double solved = 1e-4;     // how far the multipliers need be worked out: the step is put right after
+constexpr int most_gradients = 14;  // of the conjugate gradients
+constexpr double nearly = 0.9;      // of the way to the first empty cell
+constexpr int settle_rounds = 6;
 
 // Two rows less what the columns before the panel explain of them.
 void reduce_two(double* first, double* second, const double* packed, std::size_t before, std::size_t width) {
@@ -96,44 +77,64 @@ std::vector<char> factor_in_place(std::vector<double>& a, std::size_t m) {
 
 Interior::Interior(std::span<const std::vector<std::uint32_t>> rows, std::span<const double> start)
     : all_(rows.begin(), rows.end()), start_(start.begin(), start.end()) {
-  for (const double x : start_) squares_.push_back(x * x);
-  rows_ = all_;
-  // Short rows first: what follows from them are the totals.
-  std::stable_sort(rows_.begin(), rows_.end(), [](const auto& a, const auto& b) { return a.size() < b.size(); });
+  prepare();
   factorise();
 }
 
+Interior::Interior(std::span<const std::vector<std::uint32_t>> rows, std::span<const double> start,
+                   std::span<const std::size_t> basis, std::vector<double> factor)
+    : all_(rows.begin(), rows.end()), start_(start.begin(), start.end()), factor_(std::move(factor)) {
+  prepare();
+  keep(basis);
+}
+
+void Interior::prepare() {
+  for (const double x : start_) squares_.push_back(x * x);
+  in_rows_.assign(start_.size(), 0);
+  for (const auto& row : all_) {
+    for (const auto j : row) in_rows_[j] = 1;
+  }
+}
+
 void Interior::factorise() {
-  const auto m = rows_.size();
+  const auto m = all_.size();
+  // Short rows first: what follows from them are the totals.
+  std::vector<std::size_t> order(m);
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::stable_sort(order.begin(), order.end(), [&](auto a, auto b) { return all_[a].size() < all_[b].size(); });
   std::vector<std::vector<std::uint32_t>> columns(start_.size());
   for (std::uint32_t i = 0; i < m; ++i) {
-    for (const auto j : rows_[i]) columns[j].push_back(i);
+    for (const auto j : all_[order[i]]) columns[j].push_back(i);
   }
-  factor_.assign(m * m, 0);
+  std::vector<double> square(m * m, 0);
   for (std::size_t j = 0; j < columns.size(); ++j) {
     for (std::size_t a = 0; a < columns[j].size(); ++a) {
-      for (std::size_t b = 0; b <= a; ++b) factor_[columns[j][a] * m + columns[j][b]] += squares_[j];
+      for (std::size_t b = 0; b <= a; ++b) square[columns[j][a] * m + columns[j][b]] += squares_[j];
     }
   }
-  const auto dependent = factor_in_place(factor_, m);
+  const auto dependent = factor_in_place(square, m);
   std::vector<std::size_t> kept;
   for (std::size_t i = 0; i < m; ++i) {
     if (!dependent[i]) kept.push_back(i);
   }
-  const auto r = kept.size();
-  std::vector<std::vector<std::uint32_t>> left;
-  for (std::size_t a = 0; a < r; ++a) {
-    // In place: what is read is never behind what is written.
-    for (std::size_t b = 0; b <= a; ++b) factor_[a * r + b] = factor_[kept[a] * m + kept[b]];
-    left.push_back(std::move(rows_[kept[a]]));
+  std::vector<std::size_t> basis;
+  for (const auto i : kept) {
+    for (const auto k : kept) {
+      if (k <= i) factor_.push_back(square[i * m + k]);
+    }
+    basis.push_back(order[i]);
   }
-  factor_.resize(r * r);
-  rows_ = std::move(left);
+  keep(basis);
+}
+
+void Interior::keep(std::span<const std::size_t> basis) {
+  places_.assign(basis.begin(), basis.end());
   most_.assign(start_.size(), std::numeric_limits<double>::infinity());
-  for (const auto& row : rows_) {
+  for (const auto i : places_) {
+    rows_.push_back(all_[i]);
     double sum = 0;
-    for (const auto j : row) sum += start_[j];
-    for (const auto j : row) most_[j] = std::min(most_[j], sum);
+    for (const auto j : rows_.back()) sum += start_[j];
+    for (const auto j : rows_.back()) most_[j] = std::min(most_[j], sum);
     sums_.push_back(sum);
   }
 }
@@ -141,11 +142,11 @@ void Interior::factorise() {
 void Interior::solve(std::vector<double>& b) const {
   const auto m = rows_.size();
   for (std::size_t i = 0; i < m; ++i) {
-    const double* row = &factor_[i * m];
+    const double* row = &factor_[i * (i + 1) / 2];
     b[i] = (b[i] - product(row, b.data(), i)) / row[i];
   }
   for (std::size_t i = m; i-- > 0;) {
-    const double* row = &factor_[i * m];
+    const double* row = &factor_[i * (i + 1) / 2];
     const double value = b[i] /= row[i];
     take_away(b.data(), value, row, i);
   }
@@ -179,31 +180,23 @@ bool Interior::possible(std::span<const double> world) const {
   return true;
 }
 
-// Affine scaling: the steepest way up where each cell is measured by its own size. The rows' multipliers come from
-// conjugate gradients, with the factor at the start as a guide; the small rest by which the rows would be off is then
-// taken out with that factor alone.
-bool Interior::step(std::span<const double> weights, double centring, std::vector<double>& world, double& limit) const {
+// Conjugate gradients, with the factor at the start as a guide.
+std::vector<double> Interior::multiply(std::span<const double> scale, std::vector<double>& rest, double precision,
+                                       int rounds) const {
   const auto m = rows_.size();
-  const auto n = start_.size();
-  std::vector<double> scale(n), gain(n), columns(n), rest, toward, image, y(m, 0.0);
-  double largest = 0;
-  for (std::size_t j = 0; j < n; ++j) largest = std::max(largest, std::abs(weights[j]));
-  if (largest == 0) return false;
-  for (std::size_t j = 0; j < n; ++j) {
-    scale[j] = world[j] * world[j];
-    gain[j] = weights[j] * scale[j] + centring * world[j];
-  }
-  gather(gain, rest);
+  std::vector<double> columns, image, y(m, 0.0);
   auto guided = rest;
   solve(guided);
-  toward = guided;
+  auto toward = guided;
   double size = product(rest.data(), guided.data(), m);
-  const double enough = size * solved * solved;
-  for (int round = 0; round < most_rounds && size > enough && size > 0; ++round) {
+  const double enough = size * precision * precision;
+  for (int round = 0; round < rounds && size > enough && size > 0; ++round) {
     scatter(toward, columns);
-    for (std::size_t j = 0; j < n; ++j) columns[j] *= scale[j];
+    for (std::size_t j = 0; j < columns.size(); ++j) columns[j] *= scale[j];
     gather(columns, image);
-    const double along = size / product(toward.data(), image.data(), m);
+    const double bend = product(toward.data(), image.data(), m);
+    if (!(bend > 0)) break;
+    const double along = size / bend;
     for (std::size_t i = 0; i < m; ++i) {
       y[i] += along * toward[i];
       rest[i] -= along * image[i];
@@ -214,6 +207,51 @@ bool Interior::step(std::span<const double> weights, double centring, std::vecto
     for (std::size_t i = 0; i < m; ++i) toward[i] = guided[i] + next / size * toward[i];
     size = next;
   }
+  return y;
+}
+
+bool Interior::settle(std::vector<double>& world, double nearly_empty) const {
+  const auto n = start_.size();
+  std::vector<double> scale(n), columns(n), rest(rows_.size());
+  for (std::size_t j = 0; j < n; ++j) {
+    if (in_rows_[j] && world[j] < nearly_empty) world[j] = 0;
+  }
+  for (int round = 0; round < settle_rounds; ++round) {
+    for (std::size_t j = 0; j < n; ++j) scale[j] = in_rows_[j] ? world[j] * world[j] : 0;
+    double apart = 0;
+    for (std::size_t i = 0; i < rows_.size(); ++i) {
+      double sum = 0;
+      for (const auto j : rows_[i]) sum += start_[j] - world[j];
+      rest[i] = sum;
+      apart = std::max(apart, std::abs(sum));
+    }
+    if (apart < off / 10) return true;
+    const auto y = multiply(scale, rest, 1e-7, 2 * most_gradients);
+    scatter(y, columns);
+    for (std::size_t j = 0; j < n; ++j) world[j] = std::max(0.0, world[j] + scale[j] * columns[j]);
+  }
+  return false;
+}
+
+// Affine scaling: the steepest way up where each cell is measured by its own size. The small rest by which the rows
+// would be off is taken out with the factor at the start alone.
+bool Interior::step(std::span<const double> weights, double centring, std::vector<double>& world, double& limit,
+                    std::span<const char> held) {
+  const auto m = rows_.size();
+  const auto n = start_.size();
+  std::vector<double> scale(n), gain(n), columns(n), rest;
+  double largest = 0;
+  for (std::size_t j = 0; j < n; ++j) largest = std::max(largest, std::abs(weights[j]));
+  if (largest == 0) return false;
+  for (std::size_t j = 0; j < n; ++j) {
+    if (!in_rows_[j] || (!held.empty() && held[j])) continue;
+    scale[j] = world[j] * world[j];
+    gain[j] = weights[j] * scale[j] + centring * world[j];
+  }
+  gather(gain, rest);
+  const auto y = multiply(scale, rest, solved, most_gradients);
+  multipliers_.assign(all_.size(), 0);
+  for (std::size_t i = 0; i < m; ++i) multipliers_[places_[i]] = y[i];
   scatter(y, columns);
   limit = product(y.data(), sums_.data(), m);
   for (std::size_t j = 0; j < n; ++j) {

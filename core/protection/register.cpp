@@ -74,7 +74,7 @@ class Registrar {
  private:
   void collect() {
     for (std::size_t m = 0; m < measures_.size(); ++m) {
-      if (measures_[m].status != measures::Status::ok) continue;
+      if (measures_[m].status == measures::Status::not_supplied) continue;
       for (const auto& made : measures_[m].made) {
         for (const auto& block : made.whom.blocks) add_block(lines_.size(), block);
         lines_.push_back({m, &made, {}});
@@ -193,22 +193,30 @@ class Registrar {
     for (const auto& line : lines_) at.emplace(std::pair{line.measure, std::string_view(line.made->place)}, &line);
     std::map<std::vector<std::uint32_t>, std::uint32_t> count_of;
     std::vector<std::uint64_t> values;
+    const auto count_with = [&](const std::vector<std::uint32_t>& cells) {
+      const auto [found, fresh] = count_of.try_emplace(cells, static_cast<std::uint32_t>(out.system.counts.size()));
+      if (fresh) out.system.counts.push_back({cells});
+      return found->second;
+    };
+    for (const auto& line : lines_) {
+      if (!line.made->place.starts_with(measures::given_place) || line.cells.empty()) continue;
+      out.system.counts[count_with(line.cells)].forced = true;
+    }
     for (std::size_t m = 0; m < measures_.size(); ++m) {
-      if (measures_[m].status != measures::Status::ok) continue;
+      if (measures_[m].status == measures::Status::not_supplied) continue;
+      const bool ok = measures_[m].status == measures::Status::ok;
       bool proved = true;
       measures::visit_counts(measures_[m], [&](const std::string& place, std::uint64_t value) {
         const auto it = at.find({m, place});
         const bool known = it != at.end() && sum_of(*it->second) == value;
+        if (!known && !ok) return;
         if (!known && proved) {
           proved = false;
           out.unproved.push_back({m, place});
         }
         Printed printed{m, place, value, nothing};
         if (known && !it->second->cells.empty()) {
-          const auto [found, fresh] =
-              count_of.try_emplace(it->second->cells, static_cast<std::uint32_t>(out.system.counts.size()));
-          if (fresh) out.system.counts.push_back({it->second->cells});
-          printed.count = found->second;
+          printed.count = count_with(it->second->cells);
         }
         out.printed.push_back(std::move(printed));
       });

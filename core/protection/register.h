@@ -32,7 +32,8 @@ struct Register {
   std::vector<Unproved> unproved;
 };
 
-/// Counts of measures that are not ok are left out: nothing is printed of them.
+/// Of a measure that cannot be worked out the counts are there whose people are known: they are small, and must not
+/// follow from others either. Of one that was not supplied there are none.
 Register make_register(std::span<const measures::Measure> measures);
 
 }  // namespace evenhand::protection

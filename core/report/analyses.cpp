@@ -78,13 +78,16 @@ nlohmann::ordered_json analyses_json(const std::vector<Analysis>& analyses) {
   auto out = nlohmann::ordered_json::array();
   for (const auto& a : analyses) {
     const auto& p = a.people;
+    const auto people = [&](std::uint64_t n) {
+      return a.published ? nlohmann::ordered_json(hidden_mark) : nlohmann::ordered_json(n);
+    };
     out.push_back(Object()
                       .add("id", p.id)
                       .add("title", a.title)
                       .add("description", a.description)
-                      .add("people", p.chosen)
-                      .add("others", p.others)
-                      .add("not_known", p.not_known)
+                      .add("people", people(p.chosen))
+                      .add("others", people(p.others))
+                      .add("not_known", people(p.not_known))
                       .add("measures", a.measures)
                       .add("conclusion", a.conclusion)
                       .add("status", status_text(p.status))

@@ -52,10 +52,12 @@ std::string sentence(const ReportedMeasure& item, const ActionMetric& metric) {
   if (m.status == Status::not_supplied) return {};
   if (metric.figure == MetricFigure::rows) {
     const auto* grid = std::get_if<measures::Grid>(&m.figures);
+    if (m.partial) return "Not shown: some of these figures are hidden.";
     return grid != nullptr && m.status == Status::ok ? rows_sentence(*grid, metric) : std::string();
   }
   if (metric.figure == MetricFigure::bases) {
     const auto* likelihood = std::get_if<measures::Likelihood>(&m.figures);
+    if (m.partial) return "Not shown: some of these figures are hidden.";
     return likelihood != nullptr ? bases_sentence(*likelihood) : std::string();
   }
   return m.status == Status::ok ? item.sentence : std::string();

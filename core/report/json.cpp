@@ -39,7 +39,8 @@ Json measure_json(const ReportedMeasure& item) {
   out["title"] = m.title;
   write_figures(out, m);
   out["characteristic"] = m.characteristic.empty() ? Json(nullptr) : Json(m.characteristic);
-  out["status"] = status_text(m.status);
+  out["hidden"] = item.hidden.any();
+  out["status"] = item.withheld ? std::string_view("hidden") : status_text(m.status);
   out["reason"] = m.reason;
   out["base"] = m.base;
   out["unknown"] = m.unknown;
@@ -54,7 +55,30 @@ Json measure_json(const ReportedMeasure& item) {
   write_years(out, item);
   out["family"] =
       m.family_id.empty() ? Json(nullptr) : Json(Object().add("id", m.family_id).add("title", m.family_title));
+  mark_hidden(out, m, item.hidden);
   return out;
+}
+
+// What was read, and what was not, counts people who are in no table.
+Json named_only(const FileAccount& file) {
+  return Object()
+      .add("kind", file.kind)
+      .add("name", file.name)
+      .add("rows_read", hidden_mark)
+      .add("rows_used", hidden_mark)
+      .add("headcount", hidden_mark)
+      .add("set_aside", Json::array())
+      .add("problems", Json::array());
+}
+
+Json protection_json(const Protected& p) {
+  return Object()
+      .add("mode", p.mode)
+      .add("threshold", p.mode == "none" ? Json(nullptr) : Json(p.threshold))
+      .add("hidden", p.hidden)
+      .add("verified", p.verified)
+      .add("legend", p.mode == "none" ? "" : "[c] hidden, so that nobody can be recognised in a small number")
+      .add("notes", p.notes);
 }
 
 Json file_json(const FileAccount& file) {
@@ -114,10 +138,11 @@ std::string to_json(const Report& report, const standards::Standards& standards)
   out["organisation"] = {
       {"name", report.organisation_name}, {"kind", report.organisation_kind}, {"headcount", report.headcount}};
   out["period"] = period_json(report);
-  out["audience"] = "internal";
+  const bool published = report.protection.publication;
+  out["audience"] = published ? "publication" : "internal";
   out["rule_packs"] = standards.rule_packs;
   auto& files = out["files"] = Json::array();
-  for (const auto& file : report.files) files.push_back(file_json(file));
+  for (const auto& file : report.files) files.push_back(published ? named_only(file) : file_json(file));
   auto& checks = out["checks"] = Json::array();
   for (const auto& c : report.checks)
     checks.push_back(Object().add("id", c.id).add("passed", c.passed).add("sentence", c.sentence));
@@ -136,13 +161,7 @@ std::string to_json(const Report& report, const standards::Standards& standards)
   out["explanations"] = explanations_json(standards);
   out["objectives"] = Json::array();
   out["actions"] = Json::array();
-  out["protection"] = Object()
-                          .add("mode", "none")
-                          .add("threshold", nullptr)
-                          .add("hidden_primary", 0)
-                          .add("hidden_secondary", 0)
-                          .add("verified", false)
-                          .add("cells", Json::array());
+  out["protection"] = protection_json(report.protection);
   return out.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 

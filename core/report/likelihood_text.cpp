@@ -143,7 +143,7 @@ std::string likelihood_how(const Measure& m, const Likelihood& l) {
     out += " No interval: " +
            std::string(l.odds ? "a group has nobody in one of the two." : "more are counted than stand in the base.");
   }
-  if (m.unknown > 0 || l.unknown_events > 0) {
+  if (!m.hides_unknown && (m.unknown > 0 || l.unknown_events > 0)) {
     out += " Left out, because the group is not known: " + count_text(m.unknown) + " in the base and " +
            count_text(l.unknown_events) + " of those counted.";
   }

@@ -231,6 +231,8 @@ std::optional<Unreadable> Reader::read() {
   members([&](std::string_view key) {
     if (key == "format") {
       format = short_text(walk_);
+    } else if (key == "audience") {
+      out_.publication = walk_.text().value_or("") == "publication";
     } else if (key == "organisation") {
       members([&](std::string_view name) {
         if (name != "name") return false;

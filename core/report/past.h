@@ -49,8 +49,9 @@ struct PastFigure {
 struct PastReport {
   std::string name;  // of the file
   std::string organisation;
-  std::string snapshot;  // ISO date
-  int survey_year = 0;   // 0: none
+  std::string snapshot;      // ISO date
+  int survey_year = 0;       // 0: none
+  bool publication = false;  // for everybody, so that all in it is known
   std::vector<std::string> rule_packs;
   std::map<std::string, std::string, std::less<>> rules;                         // option of each; empty: not told
   std::map<std::string, std::map<std::string, double>, std::less<>> thresholds;  // empty: not told

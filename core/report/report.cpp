@@ -56,7 +56,8 @@ Report make_report(const intake::Settings& settings, const standards::Standards&
     ReportedMeasure item;
     item.sentence = sentence_of(m);
     item.how = how_of(m);
-    item.tested = test_of(m);
+    // Of what is hidden there is nothing to test.
+    if (!m.partial || m.status == measures::Status::ok) item.tested = test_of(m);
     item.measure = std::move(m);
     rate_with_years(item, years, out, limits);
     out.measures.push_back(std::move(item));

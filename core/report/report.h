@@ -17,6 +17,7 @@
 #include "core/report/obligations.h"
 #include "core/report/past.h"
 #include "core/report/rating.h"
+#include "core/report/redact.h"
 #include "core/standards/standards.h"
 
 namespace evenhand::report {
@@ -54,6 +55,18 @@ struct ReportedMeasure {
   std::optional<HistoryYear> previous;  // in the latest earlier report
   std::vector<HistoryYear> history;     // oldest first, last year's included
   std::vector<std::string> breaks;      // why years cannot be compared
+  Hidden hidden;                        // of a publication
+  bool withheld = false;                // all of it
+};
+
+/// How a report is protected, as it says itself.
+struct Protected {
+  bool publication = false;
+  std::string mode = "none";  // or "suppress", "round"
+  std::uint64_t threshold = 0;
+  std::uint64_t hidden = 0;  // numbers
+  bool verified = false;
+  std::vector<std::string> notes;
 };
 
 /// An earlier report that this one is set beside.
@@ -111,9 +124,11 @@ struct Analysis {
   std::string description;            // "Staff at “Riverside House”: 120 of 3,495."
   std::vector<std::string> measures;  // ids
   std::string conclusion;             // the user's own
+  bool published = false;             // its people are not told
 };
 
 struct Report {
+  Protected protection;
   std::optional<intake::Benchmark> benchmark;  // the population compared with
   std::string organisation_name;
   std::string organisation_kind;

@@ -20,6 +20,7 @@ using measures::Measure;
 using measures::Rate;
 
 std::string unknown_sentence(const Measure& m) {
+  if (m.hides_unknown) return {};
   if (m.unknown == 0) return " Known for everybody.";
   return " Not known: " + share_text(m.unknown, m.base) + ".";
 }
@@ -41,7 +42,10 @@ std::string sentence(const Measure& m, const Composition& c) {
   const auto order = measures::largest_first(counts);
   const auto people_in = std::count_if(counts.begin(), counts.end(), [](auto n) { return n > 0; });
   const bool all = people_in <= 3;
-  std::string out = (all ? "Of " : "The largest groups of ") + people + ": ";
+  std::string out = (all         ? "Of "
+                     : m.partial ? "The largest groups of those shown, of "
+                                 : "The largest groups of ") +
+                    people + ": ";
   for (std::size_t i = 0; i < std::min<std::size_t>(known.size(), 3); ++i) {
     const auto& category = *known[order[i]];
     if (category.count == 0 && known.size() > 3) break;
@@ -89,7 +93,7 @@ std::string compared_sentence(const Rate& r) {
 }
 
 // Everybody, and the groups with the highest and lowest share among those with ten answers or more.
-std::string groups_sentence(const Rate& r) {
+std::string groups_sentence(const Rate& r, bool partial) {
   const auto& all = r.groups.front();
   std::string out;
   if (r.groups.size() == 1 || all.id == "all") {
@@ -104,10 +108,10 @@ std::string groups_sentence(const Rate& r) {
     if (low == nullptr || is_less(g, *low)) low = &g;
   }
   if (high != nullptr && is_less(*low, *high)) {
-    out += (out.empty() ? "" : " ") + std::string("Among groups of ten or more the share ") +
-           (r.what.starts_with("who ") ? "of " + those_who(r.what) : "who " + r.what) + " is highest for “" +
-           high->label + "” (" + percent_of(*high) + ", " + of(*high) + ") and lowest for “" + low->label + "” (" +
-           percent_of(*low) + ", " + of(*low) + ").";
+    out += (out.empty() ? "" : " ") + std::string("Among groups of ten or more ") + (partial ? "that are shown " : "") +
+           "the share " + (r.what.starts_with("who ") ? "of " + those_who(r.what) : "who " + r.what) +
+           " is highest for “" + high->label + "” (" + percent_of(*high) + ", " + of(*high) + ") and lowest for “" +
+           low->label + "” (" + percent_of(*low) + ", " + of(*low) + ").";
   }
   return out.empty() ? r.groups.front().label + ": " + percent_of(all) + " " + r.what + " (" + of(all) + ")." : out;
 }
@@ -119,7 +123,7 @@ std::string sentence(const Measure& m, const Rate& r) {
   if (is_bonus_share(m)) return bonus_share_sentence(m, r);
   if (is_data_quality(m)) return data_quality_sentence(m, r);
   if (m.id.starts_with("analysis.")) return chosen_share_sentence(r);
-  if (!r.what.empty()) return r.compared ? compared_sentence(r) : groups_sentence(r);
+  if (!r.what.empty()) return r.compared ? compared_sentence(r) : groups_sentence(r, m.partial);
   return "The answer is known for " + count_text(all.numerator) + " of " + count_text(m.base) + " staff (" +
          percent_text(all.numerator, m.base) + ").";
 }
@@ -145,7 +149,8 @@ std::string sentence(const Measure& m, const Grid& g) {
     if (lowest == nullptr || share_less(row, *lowest)) lowest = &row;
   }
   if (highest != nullptr && share_less(*lowest, *highest)) {
-    out += " Among rows of ten or more people their share is highest in " + row_name(*highest) + ": " +
+    out += std::string(" Among rows of ten or more people ") + (m.partial ? "that are shown in full " : "") +
+           "their share is highest in " + row_name(*highest) + ": " +
            share_text(highest->counts[focus], highest->headcount) + "; and lowest in " + row_name(*lowest) + ": " +
            share_text(lowest->counts[focus], lowest->headcount) + ".";
   }

@@ -73,8 +73,10 @@ std::optional<csv::Refusal> EarlierReports::finish(const std::string& name, int 
   if (unreadable) return csv::Refusal{unreadable->code, 0, unreadable->message};
   const auto& snapshot = fresh.report.snapshot;
   // A date that nobody has confirmed may yet change: then it is only told.
-  if (settings.snapshot_date && !settings.snapshot_date_assumed &&
-      snapshot >= intake::to_iso(*settings.snapshot_date)) {
+  const auto date = settings.snapshot_date && !settings.snapshot_date_assumed ? intake::to_iso(*settings.snapshot_date)
+                                                                              : std::string();
+  // A publication of the same day is no earlier year, but must not tell what another one hides.
+  if (!date.empty() && (snapshot > date || (snapshot == date && !fresh.report.publication))) {
     return csv::Refusal{"not_before", 0,
                         "This is a report of " + report::words_of(snapshot) +
                             ", which is not before the snapshot date, " + intake::to_words(*settings.snapshot_date) +

@@ -69,6 +69,7 @@ Session::~Session() = default;
 
 std::string Session::configure(std::string_view settings_json) {
   std::vector<intake::Problem> problems;
+  publishing_.reset();
   settings_ = intake::read_settings(settings_json, standards_, problems);
   resolve_all();
   return dump(report::problems_json(problems, "settings"));
@@ -196,6 +197,7 @@ std::string Session::finish() {
   }
   if (earlier_.under_way()) {
     if (const auto refusal = earlier_.finish(name_, next_id_, settings_, standards_)) return refuse_at_end(*refusal);
+    publishing_.reset();
     if (earlier_.last_id() == next_id_) ++next_id_;
     return earlier_.answer(earlier_.last_id(), settings_);
   }
@@ -205,6 +207,7 @@ std::string Session::finish() {
     intake_->push({reinterpret_cast<const std::uint8_t*>(blank.data()), blank.size()});
   }
   if (const auto refusal = intake_->finish()) return refuse_at_end(*refusal);
+  publishing_.reset();
   Loaded fresh{intake_->take(), {}};
   intake_.reset();
   auto same = std::find_if(loaded_.begin(), loaded_.end(), [&](const auto& l) {
@@ -243,6 +246,7 @@ void Session::cancel() {
 }
 
 void Session::remove(int id) {
+  publishing_.reset();
   const auto* list = staff();
   // Only the staff list has a say in what other files mean.
   const bool concerns_others = list != nullptr && list->file.id == id;
@@ -316,7 +320,7 @@ struct Session::Reading {
   }
 };
 
-std::string Session::report() const {
+std::string Session::internal_report() const {
   Reading reading(*this);
   const auto& material = reading.material;
   auto list = measures::all_measures(material, settings_, standards_);
@@ -331,21 +335,72 @@ std::string Session::report() const {
 void Session::tell_whom(bool tells) {
   for (auto& loaded : loaded_) {
     for (auto& population : loaded.resolved.populations) population.tells_whom = tells;
+    loaded.resolved.survey.tells_whom = tells;
     for (auto& population : loaded.resolved.survey.respondents) population.tells_whom = tells;
   }
 }
 
-PrintedCounts Session::printed_counts() {
+template <class Use>
+void Session::with_told_measures(const Use& use) {
   tell_whom(true);
   Reading reading(*this);
   for (auto& population : reading.none.populations) population.tells_whom = true;
-  PrintedCounts out;
-  const auto list = measures::all_measures(reading.material, settings_, standards_);
-  for (const auto& m : list) out.measures.push_back(m.id);
-  out.counts = protection::make_register(list);
+  use(measures::all_measures(reading.material, settings_, standards_));
   tell_whom(false);
+}
+
+PrintedCounts Session::printed_counts() {
+  PrintedCounts out;
+  with_told_measures([&](const std::vector<measures::Measure>& list) {
+    for (const auto& m : list) out.measures.push_back(m.id);
+    out.counts = protection::make_register(list);
+  });
   return out;
 }
+
+std::string Session::protect_start() {
+  if (publishing_ != nullptr) return {};
+  if (loaded_.empty()) return refuse_at_end({"no_file", 0, "There is nothing to publish yet: add a file first."});
+  with_told_measures([&](std::vector<measures::Measure>&& list) {
+    publishing_ = std::make_unique<Publishing>(std::move(list), settings_, standards_);
+  });
+  return {};
+}
+
+bool Session::protect_step() { return publishing_ != nullptr && publishing_->step(); }
+
+std::string Session::protect_progress() const {
+  return publishing_ != nullptr ? publishing_->progress() : std::string(R"({"phase":"choosing","done":0,"of":0})");
+}
+
+std::string Session::protect() {
+  auto refusal = protect_start();
+  while (protect_step()) {
+  }
+  return refusal;
+}
+
+std::string Session::audit() {
+  const auto refusal = protect();
+  return refusal.empty() ? publishing_->audit(earlier_.reports()) : refusal;
+}
+
+std::string Session::publication() {
+  const auto refusal = protect();
+  if (!refusal.empty()) return refusal;
+  if (!publishing_->safe()) return publishing_->refusal();
+  const Reading reading(*this);
+  const auto earlier = earlier_.reports();
+  auto value = report::publish({settings_, standards_, reading.files, publishing_->measures(), publishing_->hidden(),
+                                reading.material.workforce->headcount, earlier});
+  value.protection.verified = publishing_->proved();
+  value.analyses = report::analyses_of(reading.material, settings_, standards_, value.measures);
+  value.benchmark = reading.benchmark;
+  report::keep_publishable(value);
+  return report::to_json(value, standards_);
+}
+
+std::string Session::report() { return settings_.publication ? publication() : internal_report(); }
 
 std::string Session::header_template(std::string_view id) const {
   const auto* kind = standards::find_kind(standards_, id);

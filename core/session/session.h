@@ -17,6 +17,7 @@
 #include "core/intake/workforce.h"
 #include "core/protection/register.h"
 #include "core/session/previous.h"
+#include "core/session/publishing.h"
 
 namespace evenhand::session {
 
@@ -65,8 +66,19 @@ class Session {
   std::string drain();
 
   std::string inspections() const;
-  std::string report() const;
+  /// For whom the settings say; a publication is protected first, or refused.
+  std::string report();
   PrintedCounts printed_counts();
+
+  /// Begins to find out what may be published, unless that is known of what is loaded. Empty, or a refusal.
+  std::string protect_start();
+  /// A small piece of that work; true while there is more.
+  bool protect_step();
+  std::string protect_progress() const;
+  /// What is hidden and why (`evenhand-audit/1`): holds personal data. The work that is left is done first.
+  std::string audit();
+  /// The report for everybody, or a refusal where it is not proved safe. The work that is left is done first.
+  std::string publication();
   /// The header line of an empty file of this kind; empty for an unknown kind.
   std::string header_template(std::string_view kind) const;
   /// What there is to choose from: kinds, vocabularies, rules, areas, trusts and the outcomes of EDS 2022.
@@ -83,6 +95,12 @@ class Session {
   void resolve_staff();
   intake::Keep wanted() const;
   void tell_whom(bool tells);
+  /// With measures that tell whom they count, as long as `use` takes.
+  template <class Use>
+  void with_told_measures(const Use& use);
+  std::string internal_report() const;
+  /// A refusal, or empty when all is known.
+  std::string protect();
   void resolve(Loaded& loaded);
   void resolve_all();
 
@@ -96,7 +114,8 @@ class Session {
   std::unique_ptr<Tidying> tidying_;
   std::optional<Beginning> beginning_;  // of a file that nobody has said what it is
   EarlierReports earlier_;
-  std::string refused_;  // the refusal of the file under way
+  std::unique_ptr<Publishing> publishing_;  // of what is loaded now
+  std::string refused_;                     // the refusal of the file under way
 };
 
 std::string inspection_json(const Loaded& loaded);

@@ -235,7 +235,7 @@ TEST(ProtectionBounds, WorldsFoundFromInsideAreChecked) {
     if (system.value(c) >= 25) rows.push_back(system.counts[c].cells);
   }
   const std::vector<double> truth(system.cells.begin(), system.cells.end());
-  const protection::Interior interior(rows, truth);
+  protection::Interior interior(rows, truth);
   std::vector<double> weights(truth.size(), 0);
   weights[0] = 1;
   auto world = truth;

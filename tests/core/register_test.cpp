@@ -119,7 +119,7 @@ TEST(Register, ChangesCountThePeopleOfBothYears) {
             c.count("change.ethnicity", "categories/white/answers_in"));
 }
 
-TEST(Register, AnswersOfRespondentsHaveCellsAndReadyMadeOnesHaveNot) {
+TEST(Register, SurveyAnswersHaveCells) {
   const std::string answers = "Gender,q14a,q15\nFemale,Never,Yes\nFemale,1-2,No\nMale,Never,Yes\n,Never,No\n";
   const Counts c({{"staff", staff, ""}, {"survey", answers, ""}});
   EXPECT_EQ(c.unproved(), std::set<std::string>());
@@ -130,7 +130,35 @@ TEST(Register, AnswersOfRespondentsHaveCellsAndReadyMadeOnesHaveNot) {
   EXPECT_EQ(c.count("survey.q14a.sex", "base"), c.count("survey.q14a.all", "groups/all/denominator"));
   const Counts lines({{"staff", staff, ""},
                       {"survey", "Question,Characteristic,Group,Numerator,Denominator\nq14a,Sex,Female,12,40\n", ""}});
-  EXPECT_EQ(lines.unproved(), std::set<std::string>{"survey.q14a.sex"});
+  EXPECT_EQ(lines.unproved(), std::set<std::string>());
+}
+
+// Lines inside lines: what is left of the larger is a cell of its own, and everybody's line is known without being
+// printed beside them.
+TEST(Register, ReadyMadeLinesHangTogether) {
+  const Counts c(
+      {{"staff", staff, ""},
+       {"survey",
+        "Question,Characteristic,Group,Numerator,Denominator\nq14a,All,All,30,100\nq14a,Ethnicity,White,20,60\n"
+        "q14a,Ethnicity,BME,9,30\nq14a,Ethnicity,Asian,5,14\nq14a,Ethnicity,Asian or Asian British - Indian,3,8\n",
+        ""}});
+  EXPECT_EQ(c.unproved(), std::set<std::string>());
+  const auto& system = c.printed.counts.system;
+  EXPECT_EQ(system.value(c.count("wres.5", "groups/bme/denominator")), 30U);
+  // Indian, other Asian, other BME, White, everybody else; each counted or not.
+  std::set<std::uint32_t> cells;
+  for (const auto* id : {"wres.5", "survey.q14a.ethnicity_5", "survey.q14a.ethnicity_detailed"}) {
+    for (const auto& p : c.printed.counts.printed) {
+      if (c.printed.measures[p.measure] != id || p.count == nothing) continue;
+      cells.insert(system.counts[p.count].cells.begin(), system.counts[p.count].cells.end());
+    }
+  }
+  EXPECT_GE(cells.size(), 6U);
+  std::set<std::uint64_t> given;
+  for (std::size_t i = 0; i < system.counts.size(); ++i) {
+    if (system.counts[i].forced) given.insert(system.value(i));
+  }
+  EXPECT_EQ(given, (std::set<std::uint64_t>{30, 100}));
 }
 
 // Rows that stand for many people, and for people who are counted twice.
@@ -173,8 +201,11 @@ TEST(Register, WhatDoesNotAddUpIsNotProved) {
   std::vector<measures::Measure> silent{measure_of(2, 1, people)};
   silent[0].made.pop_back();
   EXPECT_EQ(protection::make_register(silent).unproved.at(0).place, "categories/male");
-  // Nothing is printed of a measure that could not be worked out.
+  // Of a measure that could not be worked out, those whose people are known; of one that was not supplied nothing.
   silent[0].status = measures::Status::not_calculable;
+  EXPECT_TRUE(protection::make_register(silent).unproved.empty());
+  EXPECT_FALSE(protection::make_register(silent).printed.empty());
+  silent[0].status = measures::Status::not_supplied;
   EXPECT_TRUE(protection::make_register(silent).printed.empty());
 }
 

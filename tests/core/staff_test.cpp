@@ -347,7 +347,10 @@ TEST(Session, OddSettingsAreProblemsNeverACrash) {
                            R"({"format": "evenhand-settings/1", "columns": {"staff": {"X": "shoe_size"}}})",
                            R"({"format": "evenhand-settings/1", "values": {"sex": {"X": 4}}})",
                            R"({"format": "evenhand-settings/1", "rules": {"chinese_five_groups": "north"}})",
-                           R"({"format": "evenhand-settings/1", "audience": "publication"})",
+                           R"({"format": "evenhand-settings/1", "audience": "everybody"})",
+                           R"({"format": "evenhand-settings/1", "protection": {"threshold": 0}})",
+                           R"({"format": "evenhand-settings/1", "protection": {"mode": "guess"}})",
+                           R"({"format": "evenhand-settings/1", "protection": {"zero": true}})",
                            R"({"format": "evenhand-settings/1", "colour": "blue"})"}) {
     EXPECT_NE(session.configure(text), "[]") << text;
   }

@@ -77,7 +77,7 @@ inline bool has(const Json& text, std::string_view part) {
 
 /// A session with one staff file read in.
 struct Loaded {
-  session::Session session;
+  mutable session::Session session;  // a publication is worked out when it is asked for
   Json inspection;
 
   explicit Loaded(std::string_view csv, const Json& chosen = settings()) {
@@ -169,7 +169,7 @@ class Files {
   }
   Json problem(std::string_view name, std::string_view code) const { return find_problem(inspection(name), code); }
 
-  session::Session session;
+  mutable session::Session session;  // a publication is worked out when it is asked for
 
  private:
   mutable Json report_;  // until a file or a setting changes
