@@ -7,13 +7,17 @@ import { parseArgs } from 'node:util';
 const USAGE = `evenhand report  --staff FILE [--applicants FILE] [--cases FILE] [--training FILE] [--promotions FILE]
                  [--survey FILE] [--board FILE] [--leavers FILE] [--patients FILE]
                  [--benchmark FILE] [--staff-last-year FILE] [--previous FILE]
-                 [--settings FILE] [--audience internal] [--json FILE] [--html FILE]
+                 [--settings FILE] [--json FILE] [--html FILE]
+                 [--audit FILE] [--audience internal] [--contains-personal-data]
 evenhand inspect FILE       what the reader understood, as JSON
 evenhand tidy FILE          the file as read, as clean UTF-8 CSV
 evenhand template KIND      an empty file with the canonical header
 --benchmark: figures of a population to compare with. --previous: the JSON of an earlier year's report.
 Every kind of file but the staff lists may be given several times. FILE may be - for standard input.
 Without --json and --html, report prints the JSON.
+A report is for publication: small numbers are hidden in it, or it is refused when that cannot be proved safe.
+--audience internal: all numbers. --audit: what is hidden and why, as JSON, or HTML if FILE ends in .html. Both name small
+groups, so they need --contains-personal-data as well, and are never for publication.
 `;
 
 const CHUNK = 1 << 20;
@@ -122,7 +126,7 @@ function readSettings(file) {
 const counted = (number, noun) => `${number} ${noun}${number === 1 ? '' : 's'}`;
 
 /** How many problems of each severity, and each message once; at most twenty lines. */
-function summarise(name, problems) {
+function summarise(name, problems, elsewhere = ', in the report') {
   if (problems.length === 0) return;
   const lines = [];
   for (const severity of ['error', 'warning', 'notice']) {
@@ -139,20 +143,21 @@ function summarise(name, problems) {
   remark(`${name}: ${counts.map(([number, noun]) => counted(number, noun)).join(', ')}`);
   const shown = lines.length < MOST_LINES ? lines : lines.slice(0, MOST_LINES - 2);
   for (const line of shown) remark(line);
-  if (shown.length < lines.length) remark(`  and ${lines.length - shown.length} more, in the report`);
+  if (shown.length < lines.length) remark(`  and ${lines.length - shown.length} more${elsewhere}`);
 }
 
 /**
  * Parses arguments strictly; an option given twice would otherwise lose a file without a word. Those that may be given
- * several times (`many`) come as lists.
+ * several times (`many`) come as lists, those that are only said (`words`) as true.
  */
-function options(args, names, positionals, many = []) {
+function options(args, names, positionals, many = [], words = []) {
   let parsed;
+  const typed = (type) => (name) => [name, { type, multiple: true }];
   try {
     parsed = parseArgs({
       args,
       allowPositionals: true,
-      options: Object.fromEntries([...names, ...many].map((name) => [name, { type: 'string', multiple: true }])),
+      options: Object.fromEntries([...[...names, ...many].map(typed('string')), ...words.map(typed('boolean'))]),
     });
   } catch (error) {
     throw new Stop(`${error.message.split('.')[0]}.`);
@@ -174,14 +179,69 @@ function options(args, names, positionals, many = []) {
   };
 }
 
+const PERSONAL = 'contains-personal-data';
+
+/** Who the report is for: everybody, unless it is said otherwise twice. Settings do not decide it. */
+function audienceOf({ audience = 'publication', audit, [PERSONAL]: understood = false }) {
+  if (!['internal', 'publication'].includes(audience)) {
+    throw new Stop(`"${audience}" is not an audience: choose internal or publication.`);
+  }
+  if (audience === 'internal' && !understood) {
+    throw new Stop(`An internal report shows small groups, so it contains personal data: add --${PERSONAL} as well.`);
+  }
+  if (audit !== undefined && !understood) {
+    throw new Stop(`An audit lists the hidden numbers, so it contains personal data: add --${PERSONAL} as well.`);
+  }
+  return audience;
+}
+
+const PHASES = {
+  choosing: 'choosing which numbers can be shown',
+  bounding: 'working out how closely a hidden number could be guessed',
+  checking: 'checking every number again',
+  done: 'done',
+};
+
+/** Hides small numbers, step by step; somebody who waits at a terminal is told how far it is. */
+function protect(session) {
+  const protection = session.protect();
+  if (protection.format === 'evenhand-refusal/1') throw new Stop(protection.message);
+  const { isTTY } = process.stderr;
+  for (let told = 0; protection.step();) {
+    if (!isTTY || Date.now() - told < 200) continue;
+    told = Date.now();
+    const { phase, done, of } = protection.progress();
+    process.stderr.write(`\r\x1b[KHiding small numbers: ${PHASES[phase] ?? phase}, ${done} of ${of}`);
+  }
+  if (isTTY) process.stderr.write('\r\x1b[K');
+}
+
+/** The report as text, protected if it is for publication. */
+function made(session, audience, audit, understood) {
+  if (audience === 'publication' || audit) protect(session);
+  const text = audience === 'publication' ? session.publicationText() : session.reportText();
+  const value = JSON.parse(text);
+  if (value.format === 'evenhand-refusal/1') throw new Stop(value.message);
+  if (audience === 'publication' && !value.protection.verified && !understood) {
+    throw new Stop(
+      `Second hiding is switched off in the settings, so small numbers can be worked out: switch it on, or add --${PERSONAL} for a report that is only a check.`,
+    );
+  }
+  return { text: `${text}\n`, value };
+}
+
+async function auditText(session, file, report) {
+  if (!file.endsWith('.html')) return `${session.auditText()}\n`;
+  const { auditHtml } = await load('./dist/publish.mjs');
+  return auditHtml(session.audit(), report);
+}
+
 async function report(args) {
-  const single = ['staff', 'staff-last-year', 'settings', 'audience', 'json', 'html', ...LATER];
-  const { values } = options(args, single, [], MORE_FILES);
+  const single = ['staff', 'staff-last-year', 'settings', 'audience', 'json', 'html', 'audit', ...LATER];
+  const { values } = options(args, single, [], MORE_FILES, [PERSONAL]);
   const later = LATER.find((name) => name in values);
   if (later) throw new Stop(`--${later} is not part of this version.`);
-  if (values.audience !== undefined && !['internal', 'publication'].includes(values.audience)) {
-    throw new Stop(`"${values.audience}" is not an audience: choose internal or publication.`);
-  }
+  const audience = audienceOf(values);
   if (values.staff === undefined) throw new Stop('A staff list is needed: report --staff FILE.');
   const files = [
     ['staff', values.staff],
@@ -199,11 +259,7 @@ async function report(args) {
       `Two files for --${again[0]} are called ${path.basename(again[1])}: rename one, or give it only once.`,
     );
   }
-  const settings = readSettings(values.settings);
-  if (values.audience !== undefined) settings.audience = values.audience;
-  if (settings.audience === 'publication') {
-    throw new Stop('A report for publication is not part of this version, because it cannot hide small numbers yet.');
-  }
+  const settings = { ...readSettings(values.settings), audience };
   const { latestSnapshot } = await load('./dist/index.mjs');
   if (!settings.snapshot_date) {
     settings.snapshot_date = latestSnapshot(new Date());
@@ -213,10 +269,11 @@ async function report(args) {
   const session = await openSession();
   const settingsProblems = session.configure(settings);
   for (const [kind, file] of files) await read(session, file, kind);
-  const text = `${session.reportText()}\n`;
-  const value = JSON.parse(text);
+  const { text, value } = made(session, audience, values.audit !== undefined, values[PERSONAL]);
+  const audit = values.audit === undefined ? '' : await auditText(session, values.audit, value);
   if (values.html !== undefined) write(values.html, (await load('./dist/publish.mjs')).publishHtml(value));
   if (values.json !== undefined) write(values.json, text);
+  if (values.audit !== undefined) write(values.audit, audit);
   if (values.html === undefined && values.json === undefined) await print(text);
 
   // Only now, so that a refusal is the one sentence on standard error.
@@ -224,14 +281,15 @@ async function report(args) {
     remark(`No snapshot date is set: ${settings.snapshot_date} was assumed. Set "snapshot_date" in the settings.`);
   }
   summarise('settings', settingsProblems);
-  for (const { format, name, problems } of session.inspections()) {
-    if (format === 'evenhand-previous/1') summarise(name, problems); // the others are in the report
-  }
-  // The assumed date has just been said, with what to do about it here.
-  for (const file of value.files) {
+  // A publication does not tell what was wrong with the files; an internal report tells more than the reader did.
+  const told = session
+    .inspections()
+    .filter(({ format }) => format === 'evenhand-previous/1' || audience !== 'internal');
+  for (const file of audience === 'internal' ? [...told, ...value.files] : told) {
     summarise(
       file.name,
-      file.problems.filter(({ code }) => code !== 'assumed_snapshot_date'),
+      file.problems.filter(({ code }) => code !== 'assumed_snapshot_date'), // has just been said
+      audience === 'internal' ? undefined : ': inspect tells all',
     );
   }
 }

@@ -1,7 +1,9 @@
 import type { ComponentChildren } from 'preact';
-import type { Check, FileAccount, Kind, Problem, SetAside } from '../src/types';
-import { counted, formatCount } from './format';
-import { TableBox } from './table';
+import type { Check, Count, FileUsed, Kind, Problem, SetAside } from '../src/types';
+import { useAround } from './around';
+import { counted, formatCount, isHidden } from './format';
+import { marked } from './hidden';
+import { NumberHead, TableBox } from './table';
 import { KIND_WORDS } from './words';
 
 /** The account of a file's rows: read = used + set aside, line by line. */
@@ -14,14 +16,14 @@ export function RowsTable({
   kind = 'staff',
 }: {
   name: string;
-  read: number;
-  used: number;
+  read: Count;
+  used: Count;
   setAside: SetAside[];
-  headcount?: number;
+  headcount?: Count;
   kind?: Kind;
 }) {
   return (
-    <TableBox label={`Rows of ${name}`}>
+    <TableBox label={`Rows of ${name}`} values={[read, used, headcount]}>
       <table class="eh-table eh-table--account">
         <caption class="eh-table__caption">Rows of {name}</caption>
         <thead>
@@ -35,7 +37,7 @@ export function RowsTable({
         <tbody>
           <tr>
             <th scope="row">Used</th>
-            <td class="eh-number">{formatCount(used)}</td>
+            <td class="eh-number">{marked(formatCount(used))}</td>
           </tr>
           {setAside.map((item) => (
             <tr key={item.reason}>
@@ -47,13 +49,13 @@ export function RowsTable({
         <tfoot>
           <tr class="eh-table__overall">
             <th scope="row">Read below the header</th>
-            <td class="eh-number">{formatCount(read)}</td>
+            <td class="eh-number">{marked(formatCount(read))}</td>
           </tr>
         </tfoot>
       </table>
       {headcount !== undefined && headcount !== used && (
         <p class="eh-small">
-          The used rows stand for {counted(headcount, KIND_WORDS[kind].one, KIND_WORDS[kind].many)}.
+          The used rows stand for {marked(counted(headcount, KIND_WORDS[kind].one, KIND_WORDS[kind].many))}.
         </p>
       )}
     </TableBox>
@@ -124,35 +126,86 @@ export function CheckList({ checks }: { checks: Check[] }) {
   );
 }
 
-/** The last part of the report: what was read, what was left out and what to know about it. */
-export function SourcesSection({
-  files,
-  rulePacks,
-  children,
-}: {
-  files: FileAccount[];
+/** A file with the account of every row and what is wrong with it. */
+function FileBlock({ file }: { file: FileUsed }) {
+  return (
+    <div class="eh-source-file">
+      <h3 class="eh-measure__title">
+        {file.name} <span class="eh-source-file__kind">{KIND_WORDS[file.kind].file}</span>
+      </h3>
+      <RowsTable
+        name={file.name}
+        read={file.rows_read}
+        used={file.rows_used}
+        setAside={file.set_aside}
+        headcount={file.headcount}
+        kind={file.kind}
+      />
+      {file.problems.length > 0 && <ProblemList problems={file.problems} label={`Problems in ${file.name}`} />}
+    </div>
+  );
+}
+
+/** Rows read, rows used and what they stand for. */
+const numbersOf = ({ rows_read: read, rows_used: used, headcount }: FileUsed) => [read, used, headcount];
+
+/** All that a publication tells of its files, a line each: it has neither problems nor what was set aside. */
+function FilesTable({ files }: { files: FileUsed[] }) {
+  // Columns in which everything is hidden would tell nothing.
+  const withRows = files.flatMap(numbersOf).some((count) => !isHidden(count));
+  return (
+    <TableBox label="Files: table" values={withRows && files.map(numbersOf)}>
+      <table class="eh-table eh-table--files">
+        <caption class="nhsuk-u-visually-hidden">The files that the figures were made from</caption>
+        <thead>
+          <tr>
+            <th scope="col">File</th>
+            <th scope="col">What it is</th>
+            {withRows && (
+              <>
+                <NumberHead>Rows read</NumberHead>
+                <NumberHead>Rows used</NumberHead>
+                <NumberHead>They stand for</NumberHead>
+              </>
+            )}
+          </tr>
+        </thead>
+        <tbody>
+          {files.map((file, index) => (
+            <tr key={`${file.name}.${index}`}>
+              <th scope="row">{file.name}</th>
+              <td>{KIND_WORDS[file.kind].file}</td>
+              {withRows && (
+                <>
+                  <td class="eh-number">{marked(formatCount(file.rows_read))}</td>
+                  <td class="eh-number">{marked(formatCount(file.rows_used))}</td>
+                  <td class="eh-number">
+                    {marked(counted(file.headcount, KIND_WORDS[file.kind].one, KIND_WORDS[file.kind].many))}
+                  </td>
+                </>
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </TableBox>
+  );
+}
+
+interface SourcesProps {
+  files: FileUsed[];
   rulePacks: string[];
   children: ComponentChildren;
-}) {
+}
+
+/** The last part of the report: what was read, what was left out and what to know about it. */
+export function SourcesSection({ files, rulePacks, children }: SourcesProps) {
+  const { internal } = useAround();
   return (
     <section class="eh-section" id="section-sources" aria-labelledby="section-sources-title">
       <h2 id="section-sources-title">Where the figures come from</h2>
-      {files.map((file, index) => (
-        <div key={`${file.name}.${index}`} class="eh-source-file">
-          <h3 class="eh-measure__title">
-            {file.name} <span class="eh-source-file__kind">{KIND_WORDS[file.kind].file}</span>
-          </h3>
-          <RowsTable
-            name={file.name}
-            read={file.rows_read}
-            used={file.rows_used}
-            setAside={file.set_aside}
-            headcount={file.headcount}
-            kind={file.kind}
-          />
-          {file.problems.length > 0 && <ProblemList problems={file.problems} label={`Problems in ${file.name}`} />}
-        </div>
-      ))}
+      {internal && files.map((file, index) => <FileBlock key={`${file.name}.${index}`} file={file} />)}
+      {!internal && files.length > 0 && <FilesTable files={files} />}
       {children}
       {rulePacks.length > 0 && <p class="eh-small">Sets of rules used: {rulePacks.join(', ')}.</p>}
     </section>

@@ -1,5 +1,6 @@
 import type { HighImpactAction } from '../src/types';
 import { sectionAnchor } from './around';
+import { marked } from './hidden';
 import { PartLinks } from './links';
 import { StackTable } from './stack';
 import { sourceWords } from './words';
@@ -31,7 +32,7 @@ export function ActionsSection({ actions }: { actions: HighImpactAction[] }) {
               `${metric.id} ${metric.title}`,
               STATUS[metric.status],
               <>
-                {metric.sentence && <p class="eh-no-margin">{metric.sentence}</p>}
+                {metric.sentence && <p class="eh-no-margin">{marked(metric.sentence)}</p>}
                 <PartLinks ids={metric.measures} name={metric.title} />
               </>,
             ],

@@ -1,7 +1,8 @@
 import type { Family, Measure, Rate, Score } from '../src/types';
 import { measureAnchor } from './around';
 import { IntervalWords } from './explain';
-import { counted, formatCount, formatDecimal, formatPercent, formatPoints, formatRange, formatScores } from './format';
+import { counted, formatCount, formatPercent, formatPoints, formatRange, formatScore, formatScores } from './format';
+import { marked } from './hidden';
 import { STATUS_WORDS } from './measure';
 import { RowRating } from './rating';
 import { RowWorking } from './row-working';
@@ -21,15 +22,15 @@ function Answer({ measure, id }: { measure: Answers; id: string }) {
     if (group && group.comparator !== null) elsewhere = formatPercent(group.comparator);
   } else {
     const group = measure.groups.find((candidate) => candidate.id === id);
-    if (group && group.score !== null) words = formatDecimal(group.score, 2);
+    if (group) words = formatScore(group.score);
     if (group) of = `of 10; ${counted(group.base, 'person', 'people')}`;
-    if (group && group.comparator !== null) elsewhere = formatDecimal(group.comparator, 2);
+    if (group && group.comparator !== null) elsewhere = formatScore(group.comparator);
   }
   return (
     <td class="eh-number">
-      {words}
-      {of && <span class="eh-of">{of}</span>}
-      {elsewhere && <span class="eh-of">comparator {elsewhere}</span>}
+      {marked(words)}
+      {of && <span class="eh-of">{marked(of)}</span>}
+      {elsewhere && <span class="eh-of">comparator {marked(elsewhere)}</span>}
     </td>
   );
 }
@@ -41,9 +42,9 @@ function Compared({ measure }: { measure: Answers }) {
   }
   return (
     <td class="eh-number">
-      {measure.kind === 'rate' ? formatPoints(measure.value) : formatScores(measure.value)}
+      {marked(measure.kind === 'rate' ? formatPoints(measure.value) : formatScores(measure.value))}
       {measure.kind === 'rate' && measure.interval && (
-        <span class="eh-of">{formatRange(measure.interval, formatPoints)}</span>
+        <span class="eh-of">{marked(formatRange(measure.interval, formatPoints))}</span>
       )}
     </td>
   );
@@ -68,7 +69,7 @@ export function AnswersTable({ family, measures }: { family: Family; measures: A
         Each percentage is a share of those {survey ? 'who answered' : 'whose answer is known'}; both numbers stand
         under it.{scores && ' Scores run from 0 to 10.'}
       </p>
-      <TableBox label={`${family.title}: table`}>
+      <TableBox label={`${family.title}: table`} values={measures.filter(({ status }) => status !== 'hidden')}>
         <table
           class={`eh-table eh-table--family${labels.size >= MANY ? ' eh-table--many' : labels.size <= FEW ? ' eh-table--paired' : ''}`}
         >
@@ -100,7 +101,7 @@ export function AnswersTable({ family, measures }: { family: Family; measures: A
                   [...labels.keys()].map((id) => <Answer key={id} measure={measure} id={id} />)
                 ) : (
                   <td class="eh-family__reason" colSpan={labels.size}>
-                    {STATUS_WORDS[measure.status]}. {measure.reason}
+                    {STATUS_WORDS[measure.status]}. {marked(measure.reason)}
                   </td>
                 )}
                 {compared && <Compared measure={measure} />}

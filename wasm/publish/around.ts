@@ -2,6 +2,7 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { BenchmarkUsed, Measure, NationalFigure, Report } from '../src/types';
+import { LEGEND } from './hidden';
 
 /** A place in the report that can be led to. */
 export interface Place {
@@ -25,6 +26,8 @@ export interface Around {
   /** Where a section, a measure or a part of the report stands; undefined for what is not shown. */
   placeOf: (id: string) => Place | undefined;
   explains: (id: string) => boolean;
+  /** What `[c]` means. */
+  legend: string;
 }
 
 const NOTHING: Around = {
@@ -35,6 +38,7 @@ const NOTHING: Around = {
   limit: (_threshold, _name, otherwise) => otherwise,
   placeOf: () => undefined,
   explains: () => false,
+  legend: LEGEND,
 };
 
 const AroundContext = createContext(NOTHING);
@@ -70,5 +74,6 @@ export function aroundOf(report: Report): Around {
     limit: (threshold, name, otherwise) => limits.get(threshold)?.[name] ?? otherwise,
     placeOf: (id) => places.get(id),
     explains: (id) => explained.has(id),
+    legend: report.protection.legend || LEGEND,
   };
 }

@@ -3,13 +3,14 @@
  * that it draws, in the same table row, so it is hidden from screen readers: they read the figure.
  */
 
-import type { Interval } from '../src/types';
-import { Explained } from './explain';
+import { HIDDEN, type Ends, type Figure, type Interval } from '../src/figure-types';
+import { Explained, shownEnds } from './explain';
+import { isHidden, shownNumber } from './format';
 
 export interface BarPart {
   id: string;
   /** 0 to 100. */
-  percent: number;
+  percent: Figure;
   /** 0 and up: which of the pattern's tones; `unknown` is set apart by its hatch. */
   tone: number | 'unknown';
 }
@@ -18,9 +19,9 @@ interface BarProps {
   parts: BarPart[];
   thin?: boolean;
   /** Drawn over the bar, in the same per cent. */
-  interval?: Interval | null;
+  interval?: Ends;
   /** The same figure elsewhere, as a mark. */
-  comparator?: number | null;
+  comparator?: Figure;
   /** Where the scale ends. */
   most?: number;
 }
@@ -37,8 +38,23 @@ function Whisker({ low, high, most }: Pick<Interval, 'low' | 'high'> & { most: n
   );
 }
 
-/** One bar on a scale from 0 per cent; several parts lie end to end. */
-export function Bar({ parts, thin = false, interval = null, comparator = null, most = 100 }: BarProps) {
+/** The track of a bar that is not drawn. */
+function HiddenBar({ thin }: { thin: boolean }) {
+  return (
+    <span class={thin ? 'eh-bar eh-bar--hidden eh-bar--thin' : 'eh-bar eh-bar--hidden'} aria-hidden="true">
+      {!thin && HIDDEN}
+    </span>
+  );
+}
+
+/**
+ * One bar on a scale from 0 per cent; several parts lie end to end. With one part hidden none is drawn, for the rest of
+ * the bar would be as long as that part.
+ */
+export function Bar({ parts, thin = false, interval: ends = null, comparator: other = null, most = 100 }: BarProps) {
+  const interval = shownEnds(ends);
+  const comparator = shownNumber(other);
+  if (parts.some(({ percent }) => isHidden(percent))) return <HiddenBar thin={thin} />;
   let from = 0;
   // A mark is higher than the bar, so that it is not taken for an end of the interval.
   const mark = comparator === null ? '' : `M${comparator},0 V10`;
@@ -55,14 +71,15 @@ export function Bar({ parts, thin = false, interval = null, comparator = null, m
       <rect class="eh-bar__track" x="0" y={y} width={most} height={height} />
       {parts.map((part) => {
         const x = from;
-        from += part.percent;
+        const width = shownNumber(part.percent) ?? 0;
+        from += width;
         return (
           <rect
             key={part.id}
             class={`eh-bar__part eh-bar__part--${part.tone}`}
             x={x}
             y={y}
-            width={part.percent}
+            width={width}
             height={height}
           />
         );
@@ -102,8 +119,8 @@ export function SignedBar({ value, most }: { value: number; most: number }) {
 const ROUND = [1, 2, 5, 10, 20, 25, 50, 75, 100];
 
 /** The first round number of per cent that holds them all: a scale on which small shares can be told apart. */
-export const roundMost = (percents: (number | null)[]) => {
-  const most = Math.max(0, ...percents.map((percent) => percent ?? 0));
+export const roundMost = (percents: Figure[]) => {
+  const most = Math.max(0, ...percents.map((percent) => shownNumber(percent) ?? 0));
   return ROUND.find((end) => end >= most) ?? 100;
 };
 
@@ -122,8 +139,10 @@ interface MarkKeyProps {
 }
 
 /** One group far larger than the others would flatten them all: then its bar goes on beyond the scale. */
-export function fairMost(percents: (number | null)[][]): number {
-  const ends = percents.map((own) => Math.max(0, ...own.map((percent) => percent ?? 0))).sort((a, b) => b - a);
+export function fairMost(percents: Figure[][]): number {
+  const ends = percents
+    .map((own) => Math.max(0, ...own.map((percent) => shownNumber(percent) ?? 0)))
+    .sort((a, b) => b - a);
   const [first = 0, second = 0] = ends;
   return roundMost(ends.length > 2 && first > 3 * second ? ends.slice(1) : ends);
 }

@@ -1,37 +1,38 @@
-import type { ChangeCategory, CompositionChange } from '../src/types';
+import type { ChangeCategory, CompositionChange, Figure } from '../src/types';
 import { SignedBar } from './bars';
-import { counted, formatCount, formatPercent, formatPoints } from './format';
+import { counted, formatCount, formatPercent, formatPoints, isHidden, shownNumber } from './format';
+import { holdsHidden, marked } from './hidden';
 import { NumberHead, TableBox } from './table';
 
-const share = (percent: number | null) => (percent === null ? '–' : formatPercent(percent));
+const share = (percent: Figure) => (percent === null ? '–' : formatPercent(percent));
 
 /** What takes people away is counted, too, but with a minus. */
 const TAKES = new Set(['leavers', 'transferred_out']);
 
 /** The way from the headcount before to the headcount after, step by step. */
 function Steps({ measure: { before, after, flows } }: { measure: CompositionChange }) {
-  const moving = flows.filter(({ id, people }) => id !== 'answers' && people > 0);
+  const moving = flows.filter(({ id, people }) => id !== 'answers' && people !== 0);
   const answers = flows.find(({ id }) => id === 'answers');
   return (
     <ul class="eh-steps-of-change" aria-label="From the headcount before to the headcount after">
       <li>
-        Before <strong>{formatCount(before)}</strong>
+        Before <strong>{marked(formatCount(before))}</strong>
       </li>
       {moving.map(({ id, label, people }) => (
         <li key={id}>
           {label}{' '}
           <strong>
             {TAKES.has(id) ? '\u2212' : '+'}
-            {formatCount(people)}
+            {marked(formatCount(people))}
           </strong>
         </li>
       ))}
       <li>
-        After <strong>{formatCount(after)}</strong>
+        After <strong>{marked(formatCount(after))}</strong>
       </li>
-      {answers && answers.people > 0 && (
+      {answers && answers.people !== 0 && (
         <li class="eh-steps-of-change__aside">
-          {answers.label}: {counted(answers.people, 'person', 'people')} who stayed
+          {answers.label}: {marked(counted(answers.people, 'person', 'people'))} who stayed
         </li>
       )}
     </ul>
@@ -50,15 +51,24 @@ const COUNTS: [CountKey, string, sign: string][] = [
   ['answers_out', 'Answer changed from this', '\u2212'],
 ];
 
+/** What the table of people shows of a category. */
+const peopleOf = (category: ChangeCategory) => [
+  category.before,
+  category.after,
+  category.percent_before,
+  category.percent_after,
+  ...COUNTS.map(([key]) => category[key]),
+];
+
 function People({ measure }: { measure: CompositionChange }) {
-  const shown = COUNTS.filter(([key]) => measure.categories.some((category) => category[key] > 0));
+  const shown = COUNTS.filter(([key]) => measure.categories.some((category) => category[key] !== 0));
   return (
     <>
       <p class="eh-base">
         People: before, who stayed, who came and went, after. Percentages are of everybody,{' '}
-        {formatCount(measure.before)} before and {formatCount(measure.after)} after.
+        {marked(formatCount(measure.before))} before and {marked(formatCount(measure.after))} after.
       </p>
-      <TableBox label={`${measure.title}: people`}>
+      <TableBox label={`${measure.title}: people`} values={measure.categories.map(peopleOf)}>
         <table class="eh-table eh-table--many eh-table--change">
           <caption class="nhsuk-u-visually-hidden">{measure.title}: people before and after</caption>
           <thead>
@@ -76,18 +86,18 @@ function People({ measure }: { measure: CompositionChange }) {
               <tr key={category.id} class={category.known ? undefined : 'eh-table__unknown'}>
                 <th scope="row">{category.label}</th>
                 <td class="eh-number">
-                  {formatCount(category.before)}
-                  <span class="eh-of">{share(category.percent_before)}</span>
+                  {marked(formatCount(category.before))}
+                  <span class="eh-of">{marked(share(category.percent_before))}</span>
                 </td>
                 {shown.map(([key, , sign]) => (
                   <td key={key} class="eh-number">
-                    {category[key] > 0 && sign}
-                    {formatCount(category[key])}
+                    {category[key] !== 0 && !isHidden(category[key]) && sign}
+                    {marked(formatCount(category[key]))}
                   </td>
                 ))}
                 <td class="eh-number">
-                  {formatCount(category.after)}
-                  <span class="eh-of">{share(category.percent_after)}</span>
+                  {marked(formatCount(category.after))}
+                  <span class="eh-of">{marked(share(category.percent_after))}</span>
                 </td>
               </tr>
             ))}
@@ -101,8 +111,10 @@ function People({ measure }: { measure: CompositionChange }) {
 /** The flows that moved a share; each with its own column of bars on one scale. */
 function Contributions({ measure }: { measure: CompositionChange }) {
   const moved = measure.categories.filter(({ contributions }) => contributions.length > 0);
-  const shown = measure.flows.filter(({ people }) => people > 0);
-  const all = moved.flatMap(({ contributions }) => contributions.map(({ points }) => Math.abs(points)));
+  const shown = measure.flows.filter(({ people }) => people !== 0);
+  const all = moved.flatMap(({ contributions }) =>
+    contributions.map(({ points }) => Math.abs(shownNumber(points) ?? 0)),
+  );
   const most = Math.max(0.1, ...all);
   if (moved.length === 0 || shown.length === 0) return null;
   const of = (category: ChangeCategory, flow: string) =>
@@ -112,7 +124,14 @@ function Contributions({ measure }: { measure: CompositionChange }) {
       <p class="eh-base">
         What moved each group’s share, in percentage points. A bar to the right: the share grew; to the left: it shrank.
       </p>
-      <TableBox label={`${measure.title}: what moved each share`}>
+      <TableBox
+        label={`${measure.title}: what moved each share`}
+        values={moved.map(({ contributions, percent_before, percent_after }) => [
+          contributions.filter(({ id }) => shown.some((flow) => flow.id === id)),
+          percent_before,
+          percent_after,
+        ])}
+      >
         <table class="eh-table eh-table--moves">
           <caption class="nhsuk-u-visually-hidden">
             {measure.title}: what moved each share, in percentage points
@@ -133,17 +152,17 @@ function Contributions({ measure }: { measure: CompositionChange }) {
             {moved.map((category) => (
               <tr key={category.id} class={category.known ? undefined : 'eh-table__unknown'}>
                 <th scope="row">{category.label}</th>
-                <td class="eh-number">{share(category.percent_before)}</td>
+                <td class="eh-number">{marked(share(category.percent_before))}</td>
                 {shown.map(({ id }) => {
                   const points = of(category, id);
                   return (
                     <td key={id} class="eh-signed">
-                      {points === null ? '–' : formatPoints(points)}
-                      {points !== null && <SignedBar value={points} most={most} />}
+                      {points === null ? '–' : marked(formatPoints(points))}
+                      {points !== null && !isHidden(points) && <SignedBar value={points} most={most} />}
                     </td>
                   );
                 })}
-                <td class="eh-number">{share(category.percent_after)}</td>
+                <td class="eh-number">{marked(share(category.percent_after))}</td>
               </tr>
             ))}
           </tbody>
@@ -159,7 +178,8 @@ const listed = (names: string[]) =>
 /** Without the people whom a contract brought or took. */
 function LikeForLike({ measure }: { measure: CompositionChange }) {
   const { contracts_in: came, contracts_out: went, like_for_like: alike } = measure;
-  if (alike.before === measure.before && alike.after === measure.after) return null;
+  const same = alike.before === measure.before && alike.after === measure.after;
+  if (same && !(holdsHidden(alike) && came.length + went.length > 0)) return null;
   return (
     <>
       <p class="eh-base eh-base--next">
@@ -167,7 +187,10 @@ function LikeForLike({ measure }: { measure: CompositionChange }) {
         {came.length > 0 && `; in: ${listed(came)}`}
         {went.length > 0 && `; out: ${listed(went)}`}.
       </p>
-      <TableBox label={`${measure.title}: like for like`}>
+      <TableBox
+        label={`${measure.title}: like for like`}
+        values={[alike, measure.categories.map((category) => category.like_for_like)]}
+      >
         <table class="eh-table eh-table--account">
           <caption class="nhsuk-u-visually-hidden">
             {measure.title}: like for like, without transferred contracts
@@ -176,19 +199,19 @@ function LikeForLike({ measure }: { measure: CompositionChange }) {
             <tr>
               <th scope="col">Group</th>
               <NumberHead>Before</NumberHead>
-              <NumberHead>% of {formatCount(alike.before)}</NumberHead>
+              <NumberHead>% of {marked(formatCount(alike.before))}</NumberHead>
               <NumberHead>After</NumberHead>
-              <NumberHead>% of {formatCount(alike.after)}</NumberHead>
+              <NumberHead>% of {marked(formatCount(alike.after))}</NumberHead>
             </tr>
           </thead>
           <tbody>
             {measure.categories.map(({ id, known, label, like_for_like: own }) => (
               <tr key={id} class={known ? undefined : 'eh-table__unknown'}>
                 <th scope="row">{label}</th>
-                <td class="eh-number">{formatCount(own.before)}</td>
-                <td class="eh-number">{share(own.percent_before)}</td>
-                <td class="eh-number">{formatCount(own.after)}</td>
-                <td class="eh-number">{share(own.percent_after)}</td>
+                <td class="eh-number">{marked(formatCount(own.before))}</td>
+                <td class="eh-number">{marked(share(own.percent_before))}</td>
+                <td class="eh-number">{marked(formatCount(own.after))}</td>
+                <td class="eh-number">{marked(share(own.percent_after))}</td>
               </tr>
             ))}
           </tbody>

@@ -1,5 +1,6 @@
 import type { Collection } from '../src/types';
 import { formatShare } from './format';
+import { marked } from './hidden';
 import { TableBox } from './table';
 
 type Cell = Collection['rows'][number]['cells'][number];
@@ -7,13 +8,13 @@ type Cell = Collection['rows'][number]['cells'][number];
 /** A tick would need a key; the words need none. */
 function cellWords(cell: Cell | undefined): string {
   if (!cell?.held) return 'Not held';
-  return cell.base > 0 ? `Held, ${formatShare(cell.known, cell.base)} known` : 'Held, nobody in it';
+  return cell.base !== 0 ? `Held, ${formatShare(cell.known, cell.base)} known` : 'Held, nobody in it';
 }
 
 /** Which characteristics are held for the workforce, in recruitment and for patients. */
 export function CollectionTable({ measure }: { measure: Collection }) {
   return (
-    <TableBox label={`${measure.title}: table`}>
+    <TableBox label={`${measure.title}: table`} values={measure.rows}>
       <table class="eh-table eh-table--collection">
         <caption class="nhsuk-u-visually-hidden">{measure.title}</caption>
         <thead>
@@ -41,7 +42,7 @@ export function CollectionTable({ measure }: { measure: Collection }) {
                 }
                 return (
                   <td key={column.id} class={cell?.held ? undefined : 'eh-table__lacking'}>
-                    {cellWords(cell)}
+                    {marked(cellWords(cell))}
                   </td>
                 );
               })}

@@ -1,8 +1,19 @@
 import type { Comparison, Composition, CompositionCategory } from '../src/types';
 import { useAround } from './around';
 import { Bar, fairMost, MarkKey } from './bars';
-import { IntervalWords } from './explain';
-import { cellRange, counted, formatChance, formatCount, formatPercent, formatPoints, formatRange } from './format';
+import { IntervalWords, shownEnds } from './explain';
+import {
+  cellRange,
+  counted,
+  formatChance,
+  formatCount,
+  formatPercent,
+  formatPoints,
+  formatRange,
+  isHidden,
+  shownNumber,
+} from './format';
+import { marked } from './hidden';
 import { NumberHead, TableBox } from './table';
 import { sourceWords } from './words';
 
@@ -23,7 +34,7 @@ interface RowProps {
 
 function Row({ category, decides, rated, most }: RowProps) {
   const { benchmark, percent_of_known: percent } = category;
-  const parts = [{ id: category.id, percent: percent ?? 0, tone: 0 }];
+  const parts = [{ id: category.id, percent, tone: 0 }];
   const marks = { interval: benchmark?.interval ?? null, comparator: benchmark?.percent ?? null, most };
   return (
     <tr>
@@ -35,12 +46,12 @@ function Row({ category, decides, rated, most }: RowProps) {
           <Bar parts={parts} {...marks} thin />
         </span>
       </th>
-      <td class="eh-number">{formatCount(category.count)}</td>
+      <td class="eh-number">{marked(formatCount(category.count))}</td>
       <td class="eh-number">
-        {percent === null ? '–' : formatPercent(percent)}
-        {benchmark && <span class="eh-of eh-only-narrow">{cellRange(benchmark.interval, formatPercent)}</span>}
+        {percent === null ? '–' : marked(formatPercent(percent))}
+        {benchmark && <span class="eh-of eh-only-narrow">{marked(cellRange(benchmark.interval, formatPercent))}</span>}
       </td>
-      <td class="eh-number eh-only-wide">{benchmark ? formatRange(benchmark.interval, formatPercent) : '–'}</td>
+      <td class="eh-number eh-only-wide">{benchmark ? marked(formatRange(benchmark.interval, formatPercent)) : '–'}</td>
       <td class="eh-number eh-benchmark">{benchmark ? formatPercent(benchmark.percent) : 'none'}</td>
       <td class="eh-only-wide eh-bar-cell" aria-hidden="true">
         <Bar parts={parts} {...marks} />
@@ -59,20 +70,26 @@ export function ComparisonTable({ measure }: { measure: Compared }) {
     rows.map(({ benchmark: own, percent_of_known: percent }) => [
       percent,
       own?.percent ?? null,
-      own?.interval.high ?? null,
+      shownEnds(own?.interval ?? null)?.high ?? null,
     ]),
   );
-  const cut = rows.some(({ percent_of_known: percent }) => (percent ?? 0) > most);
+  const cut = rows.some(({ percent_of_known: percent }) => (shownNumber(percent) ?? 0) > most);
   return (
     <>
       <p class="eh-base">
-        Base: {counted(known, 'person', 'people')} whose answer is known
-        {known < measure.base ? `, of ${formatCount(measure.base)}` : ''}. Compared with{' '}
+        Base: {marked(counted(known, 'person', 'people'))} whose answer is known
+        {known === measure.base && !isHidden(known) ? '' : marked(`, of ${formatCount(measure.base)}`)}. Compared with{' '}
         <strong>{againstWords(comparison)}</strong>, of those who answered there.
         {!comparison.rated && comparison.why_not !== '' && ` ${comparison.why_not}`}
       </p>
       <MarkKey bar="This workforce" interval comparator="Benchmark" cut={cut} />
-      <TableBox label={`${measure.title}: table`}>
+      <TableBox
+        label={`${measure.title}: table`}
+        values={[
+          known,
+          rows.map(({ count, percent_of_known: percent, benchmark: own }) => [count, percent, own?.interval]),
+        ]}
+      >
         <table class="eh-table eh-table--compared">
           <caption class="nhsuk-u-visually-hidden">
             {measure.title}: this workforce beside {againstWords(comparison)}
@@ -82,7 +99,7 @@ export function ComparisonTable({ measure }: { measure: Compared }) {
               <th scope="col">Group</th>
               <NumberHead>People</NumberHead>
               <NumberHead>
-                % of known {formatCount(known)}
+                % of known {marked(formatCount(known))}
                 <span class="eh-of eh-only-narrow">
                   <IntervalWords interval={level} />
                 </span>
@@ -121,7 +138,10 @@ export function ComparisonTests({ measure }: { measure: Compared }) {
   const rows = measure.categories.filter(({ benchmark }) => benchmark !== null && benchmark.p_value !== null);
   if (rows.length === 0) return null;
   return (
-    <TableBox label={`${measure.title}: p-values`}>
+    <TableBox
+      label={`${measure.title}: p-values`}
+      values={rows.map(({ benchmark: own }) => [own!.p_value, own!.p_adjusted, own!.residual])}
+    >
       <table class="eh-table eh-table--account">
         <caption class="eh-table__caption">Each group against the benchmark</caption>
         <thead>
@@ -136,9 +156,13 @@ export function ComparisonTests({ measure }: { measure: Compared }) {
           {rows.map(({ id, label, benchmark }) => (
             <tr key={id}>
               <th scope="row">{label}</th>
-              <td class="eh-number">{benchmark!.p_value === null ? '–' : formatChance(benchmark!.p_value)}</td>
-              <td class="eh-number">{benchmark!.p_adjusted === null ? '–' : formatChance(benchmark!.p_adjusted)}</td>
-              <td class="eh-number">{benchmark!.residual === null ? '–' : formatPoints(benchmark!.residual)}</td>
+              <td class="eh-number">{benchmark!.p_value === null ? '–' : marked(formatChance(benchmark!.p_value))}</td>
+              <td class="eh-number">
+                {benchmark!.p_adjusted === null ? '–' : marked(formatChance(benchmark!.p_adjusted))}
+              </td>
+              <td class="eh-number">
+                {benchmark!.residual === null ? '–' : marked(formatPoints(benchmark!.residual))}
+              </td>
             </tr>
           ))}
         </tbody>

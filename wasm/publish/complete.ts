@@ -1,9 +1,10 @@
 /** A report that an earlier version saved lacks what was added since: here it gets the empty values. */
-import type { Measure, Rating, Report, Section } from '../src/types';
+import type { Measure, Protection, Rating, Report, Section } from '../src/types';
 
 const RATING: Partial<Rating> = { threshold: null, group: null, group_label: null, distance: null };
 
 const MEASURE: Partial<Measure> = {
+  hidden: false,
   p_value: null,
   p_method: null,
   p_adjusted: null,
@@ -26,7 +27,10 @@ const REPORT: Partial<Report> = {
   explanations: [],
 };
 
+const PROTECTION: Protection = { mode: 'none', threshold: null, hidden: 0, verified: false, legend: '', notes: [] };
+
 const isComplete = (measure: Measure) =>
+  'hidden' in measure &&
   'breaks' in measure &&
   'threshold' in measure.rating &&
   (measure.kind !== 'composition' || measure.comparison !== undefined);
@@ -39,23 +43,27 @@ function completeMeasure(measure: Measure): Measure {
   return { ...whole, categories, comparison: whole.comparison ?? null };
 }
 
-/** Sections of then did not count their ratings. */
-function completeSection(section: Section, colours: Map<string, Rating['colour']>): Section {
+/** Sections of then did not count their ratings; those of a publication are counted from what it shows. */
+function completeSection(section: Section, colours: Map<string, Rating['colour']>, count: boolean): Section {
   const ratings: Section['ratings'] = { green: 0, amber: 0, red: 0, none: 0 };
   for (const id of section.measures) {
     const colour = colours.get(id);
     if (colour) ratings[colour]++;
   }
   const none: Partial<Section> = { ratings, comparisons: 0, comparisons_sentence: '' };
-  return { ...none, ...section };
+  return { ...none, ...section, ...(count && { ratings }) };
 }
 
 export function complete(report: Report): Report {
-  const colours = new Map(report.measures.map(({ id, rating }) => [id, rating.colour]));
+  const publication = report.audience === 'publication';
+  const colours = new Map(
+    report.measures.map(({ id, rating, status }) => [id, status === 'hidden' ? 'none' : rating.colour]),
+  );
   return {
     ...REPORT,
     ...report,
-    sections: report.sections.map((section) => completeSection(section, colours)),
+    sections: report.sections.map((section) => completeSection(section, colours, publication)),
     measures: report.measures.map(completeMeasure),
+    protection: { ...PROTECTION, ...report.protection },
   };
 }

@@ -2,11 +2,12 @@ import type { Compliance, ComplianceGroup } from '../src/types';
 import { Bar, MarkKey } from './bars';
 import { IntervalRange } from './explain';
 import { cellRange, counted, formatCount, formatPercent, formatRange } from './format';
+import { marked } from './hidden';
 import { Finding, NumberHead, TableBox } from './table';
 
 function Row({ group }: { group: Omit<ComplianceGroup, 'id'> }) {
   const interval = group.interval ?? null;
-  const parts = [{ id: 'done', percent: group.percent ?? 0, tone: 0 }];
+  const parts = [{ id: 'done', percent: group.percent, tone: 0 }];
   return (
     <tr>
       <th scope="row">
@@ -15,12 +16,12 @@ function Row({ group }: { group: Omit<ComplianceGroup, 'id'> }) {
           <Bar parts={parts} interval={interval} thin />
         </span>
       </th>
-      <td class="eh-number">{formatCount(group.due)}</td>
-      <td class="eh-number">{formatCount(group.done)}</td>
-      <td class="eh-number">{formatCount(group.overdue)}</td>
+      <td class="eh-number">{marked(formatCount(group.due))}</td>
+      <td class="eh-number">{marked(formatCount(group.done))}</td>
+      <td class="eh-number">{marked(formatCount(group.overdue))}</td>
       <td class="eh-number">
-        {group.percent === null ? '–' : formatPercent(group.percent)}
-        {interval && <span class="eh-of">{cellRange(interval, formatPercent)}</span>}
+        {group.percent === null ? '–' : marked(formatPercent(group.percent))}
+        {interval && <span class="eh-of">{marked(cellRange(interval, formatPercent))}</span>}
       </td>
       <td class="eh-only-wide eh-bar-cell" aria-hidden="true">
         <Bar parts={parts} interval={interval} />
@@ -38,14 +39,17 @@ export function ComplianceFigures({ measure }: { measure: Compliance }) {
         name="Done, of those due"
         more={interval && <IntervalRange interval={interval} range={formatRange(interval, formatPercent)} />}
       >
-        {formatPercent(measure.percent)}
+        {marked(formatPercent(measure.percent))}
       </Finding>
       <p class="eh-base">
-        Base: {counted(measure.due, 'person', 'people')} for whom it was due.
-        {notYet > 0 && ` Not yet due for ${counted(notYet, 'person', 'people')}, who are left out.`}
+        Base: {marked(counted(measure.due, 'person', 'people'))} for whom it was due.
+        {notYet !== 0 && marked(` Not yet due for ${counted(notYet, 'person', 'people')}, who are left out.`)}
       </p>
       {interval && <MarkKey bar="Done, of those due" interval />}
-      <TableBox label={`${measure.title}: table`}>
+      <TableBox
+        label={`${measure.title}: table`}
+        values={[measure.groups, measure.due, measure.done, measure.overdue, measure.percent, interval]}
+      >
         <table class="eh-table">
           <caption class="nhsuk-u-visually-hidden">{measure.title}</caption>
           <thead>

@@ -1,6 +1,7 @@
-import type { Composition, CompositionCategory } from '../src/types';
+import type { Composition, CompositionCategory, Figure } from '../src/types';
 import { Bar } from './bars';
-import { counted, formatCount, formatPercent } from './format';
+import { counted, formatCount, formatPercent, isHidden } from './format';
+import { marked } from './hidden';
 import { TableBox } from './table';
 import { unitHead, unitOf } from './words';
 
@@ -14,6 +15,8 @@ interface RowProps {
   withKnown: boolean;
 }
 
+const share = (percent: Figure) => (percent === null ? '–' : marked(formatPercent(percent)));
+
 function Row({ category, tone, withKnown }: RowProps) {
   const parts = [{ id: category.id, percent: category.percent_of_all ?? 0, tone }];
   return (
@@ -24,11 +27,9 @@ function Row({ category, tone, withKnown }: RowProps) {
           <Bar parts={parts} thin />
         </span>
       </th>
-      <td class="eh-number">{formatCount(category.count)}</td>
-      <td class="eh-number">{category.percent_of_all === null ? '–' : formatPercent(category.percent_of_all)}</td>
-      {withKnown && (
-        <td class="eh-number">{category.percent_of_known === null ? '–' : formatPercent(category.percent_of_known)}</td>
-      )}
+      <td class="eh-number">{marked(formatCount(category.count))}</td>
+      <td class="eh-number">{share(category.percent_of_all)}</td>
+      {withKnown && <td class="eh-number">{share(category.percent_of_known)}</td>}
       <td class="eh-only-wide eh-bar-cell" aria-hidden="true">
         <Bar parts={parts} />
       </td>
@@ -41,18 +42,20 @@ export function CompositionTable({ measure }: { measure: Composition }) {
   const answers = measure.categories.filter((category) => category.known);
   const empty = answers.filter((category) => category.count === 0);
   const folded = empty.length >= FOLD_FROM && empty.length < answers.length;
-  const known = folded ? answers.filter((category) => category.count > 0) : answers;
+  const known = folded ? answers.filter((category) => category.count !== 0) : answers;
   const unknown = measure.categories.filter((category) => !category.known);
-  const withKnown = measure.known < measure.base;
+  const { base, known: those } = measure;
+  // A hidden number may not tell whether anybody is not known.
+  const withKnown = isHidden(base) || isHidden(those) || those < base;
   const columns = withKnown ? 5 : 4;
   const { one, many } = unitOf(measure);
   return (
     <>
       <p class="eh-base">
-        Base: {counted(measure.base, one, many)},{' '}
-        {withKnown ? `of whom ${formatCount(measure.known)} known` : 'all known'}.
+        Base: {marked(counted(base, one, many))},{' '}
+        {withKnown ? <>of whom {marked(formatCount(those))} known</> : 'all known'}.
       </p>
-      <TableBox label={`${measure.title}: table`}>
+      <TableBox label={`${measure.title}: table`} values={[base, those, measure.categories]}>
         <table class="eh-table">
           <caption class="nhsuk-u-visually-hidden">{measure.title}</caption>
           <thead>
@@ -62,11 +65,11 @@ export function CompositionTable({ measure }: { measure: Composition }) {
                 {unitHead(measure)}
               </th>
               <th scope="col" class="eh-number">
-                % of all {formatCount(measure.base)}
+                % of all {marked(formatCount(base))}
               </th>
               {withKnown && (
                 <th scope="col" class="eh-number">
-                  % of known {formatCount(measure.known)}
+                  % of known {marked(formatCount(those))}
                 </th>
               )}
               <td class="eh-only-wide eh-bar-cell" aria-hidden="true">

@@ -1,22 +1,24 @@
 import type { Check, Measure, Rate, RateGroup } from '../src/types';
 import { CheckList } from './accounts';
 import { Bar, MarkKey, roundMost } from './bars';
-import { IntervalWords } from './explain';
+import { IntervalWords, shownEnds } from './explain';
 import { cellRange, counted, formatCount, formatPercent } from './format';
+import { holdsHidden, marked } from './hidden';
 import { splitTitle } from './rate';
 import { NumberHead, TableBox } from './table';
 
 /** Groups of people with the most answers not recorded: a list to work from. */
 export function AskFirst({ measure }: { measure: Rate }) {
-  const most = roundMost(measure.groups.map(({ percent, interval }) => interval?.high ?? percent));
+  const most = roundMost(measure.groups.map(({ percent, interval }) => shownEnds(interval)?.high ?? percent));
   const interval = measure.groups.find((group) => group.interval !== null)?.interval;
   return (
     <>
       <p class="eh-base">
-        Base: {counted(measure.base, 'person', 'people')}. The largest number of answers not recorded stands first.
+        Base: {marked(counted(measure.base, 'person', 'people'))}.
+        {!holdsHidden(measure.groups) && ' The largest number of answers not recorded stands first.'}
       </p>
       <MarkKey bar="Answers not recorded" tone="unknown" interval={interval !== undefined} />
-      <TableBox label={`${measure.title}: table`}>
+      <TableBox label={`${measure.title}: table`} values={measure.groups}>
         <table class="eh-table">
           <caption class="nhsuk-u-visually-hidden">{measure.title}</caption>
           <thead>
@@ -39,17 +41,17 @@ export function AskFirst({ measure }: { measure: Rate }) {
             {measure.groups.map((group) => (
               <tr key={group.id}>
                 <th scope="row">{group.label}</th>
-                <td class="eh-number">{formatCount(group.numerator)}</td>
-                <td class="eh-number">{formatCount(group.denominator)}</td>
-                <td class="eh-number">{formatPercent(group.percent)}</td>
+                <td class="eh-number">{marked(formatCount(group.numerator))}</td>
+                <td class="eh-number">{marked(formatCount(group.denominator))}</td>
+                <td class="eh-number">{marked(formatPercent(group.percent))}</td>
                 {interval && (
                   <td class="eh-number eh-interval">
-                    {group.interval ? cellRange(group.interval, formatPercent) : '–'}
+                    {group.interval ? marked(cellRange(group.interval, formatPercent)) : '–'}
                   </td>
                 )}
                 <td class="eh-only-wide eh-bar-cell" aria-hidden="true">
                   <Bar
-                    parts={[{ id: group.id, percent: group.percent ?? 0, tone: 'unknown' }]}
+                    parts={[{ id: group.id, percent: group.percent, tone: 'unknown' }]}
                     interval={group.interval}
                     most={most}
                   />
@@ -86,7 +88,7 @@ export function DeclarationTable({ measures }: { measures: Measure[] }) {
       <p class="eh-base">
         Per cent of the people in each row whose answer is known. Counts and intervals stand in each section.
       </p>
-      <TableBox label={`${title}: table`}>
+      <TableBox label={`${title}: table`} values={rates.map((rate) => rate.groups.map(({ percent }) => percent))}>
         <table class="eh-table eh-table--grid eh-table--many">
           <caption class="nhsuk-u-visually-hidden">{title}</caption>
           <thead>
@@ -115,7 +117,7 @@ export function DeclarationTable({ measures }: { measures: Measure[] }) {
                       const group = rate.groups.find((candidate) => candidate.id === id);
                       return (
                         <td key={rate.id} class="eh-number">
-                          {group && group.percent !== null ? formatPercent(group.percent) : '–'}
+                          {group && group.percent !== null ? marked(formatPercent(group.percent)) : '–'}
                         </td>
                       );
                     })}

@@ -1,28 +1,29 @@
-import type { Difference } from '../src/types';
+import type { Difference, Figure } from '../src/types';
 import { Bar, BarKey } from './bars';
 import { IntervalRange } from './explain';
 import { formatCount, formatPercent, formatPoints, formatRange } from './format';
+import { marked } from './hidden';
 import { areDrawable, toneOf } from './grid';
-import { PointsPlot } from './plot';
+import { PointsPlot, pointsWords } from './plot';
 import { Finding, NumberHead, TableBox } from './table';
 
-const share = (percent: number | null) => (percent === null ? '–' : formatPercent(percent));
+const share = (percent: Figure) => (percent === null ? '–' : formatPercent(percent));
 
 /** The board against the workforce, group by group, with those whose answer is not known. */
 export function DifferenceFigures({ measure }: { measure: Difference }) {
   const { groups, interval, value } = measure;
   const focus = groups.find(({ id }) => id === measure.focus)?.label ?? measure.focus;
   const part = measure.part_label === '' ? 'Part' : measure.part_label[0]!.toUpperCase() + measure.part_label.slice(1);
-  const drawn = areDrawable(groups.map(({ id }) => id)) && measure.part_base > 0;
+  const drawn = areDrawable(groups.map(({ id }) => id)) && measure.part_base !== 0;
   const parts = (of: 'part_percent' | 'whole_percent') =>
-    groups.map((group, index) => ({ id: group.id, percent: group[of] ?? 0, tone: toneOf(group.id, index) }));
+    groups.map((group, index) => ({ id: group.id, percent: group[of], tone: toneOf(group.id, index) }));
   return (
     <>
       <Finding
         name={`Difference, ${focus}`}
         more={interval && <IntervalRange interval={interval} range={formatRange(interval, formatPoints)} />}
       >
-        {value === null ? 'not calculable' : `${formatPoints(value)} points`}
+        {pointsWords(value)}
       </Finding>
       <PointsPlot value={value} interval={interval} />
       {drawn && (
@@ -36,16 +37,16 @@ export function DifferenceFigures({ measure }: { measure: Difference }) {
           </div>
         </>
       )}
-      <TableBox label={`${measure.title}: table`}>
+      <TableBox label={`${measure.title}: table`} values={[groups, measure.part_base, measure.whole_base]}>
         <table class="eh-table">
           <caption class="nhsuk-u-visually-hidden">{measure.title}</caption>
           <thead>
             <tr>
               <th scope="col">Group</th>
               <NumberHead>{part}</NumberHead>
-              <NumberHead>% of {formatCount(measure.part_base)}</NumberHead>
+              <NumberHead>% of {marked(formatCount(measure.part_base))}</NumberHead>
               <NumberHead>Work{'\u00ad'}force</NumberHead>
-              <NumberHead>% of {formatCount(measure.whole_base)}</NumberHead>
+              <NumberHead>% of {marked(formatCount(measure.whole_base))}</NumberHead>
               <NumberHead>Difference, points</NumberHead>
             </tr>
           </thead>
@@ -53,11 +54,11 @@ export function DifferenceFigures({ measure }: { measure: Difference }) {
             {groups.map((group) => (
               <tr key={group.id}>
                 <th scope="row">{group.label}</th>
-                <td class="eh-number">{formatCount(group.part)}</td>
-                <td class="eh-number">{share(group.part_percent)}</td>
-                <td class="eh-number">{formatCount(group.whole)}</td>
-                <td class="eh-number">{share(group.whole_percent)}</td>
-                <td class="eh-number">{group.difference === null ? '–' : formatPoints(group.difference)}</td>
+                <td class="eh-number">{marked(formatCount(group.part))}</td>
+                <td class="eh-number">{marked(share(group.part_percent))}</td>
+                <td class="eh-number">{marked(formatCount(group.whole))}</td>
+                <td class="eh-number">{marked(share(group.whole_percent))}</td>
+                <td class="eh-number">{group.difference === null ? '–' : marked(formatPoints(group.difference))}</td>
               </tr>
             ))}
           </tbody>

@@ -1,12 +1,13 @@
-import type { Eds } from '../src/types';
+import type { Eds, Figure } from '../src/types';
 import { sectionAnchor } from './around';
 import { formatCount } from './format';
+import { marked } from './hidden';
 import { NumberHead, TableBox } from './table';
 import { sourceWords } from './words';
 
 type Outcome = Eds['outcomes'][number];
 
-const score = (value: number | null) => (value === null ? '–' : formatCount(value));
+const score = (value: Figure) => (value === null ? '–' : formatCount(value));
 
 function OutcomeRow({ outcome }: { outcome: Outcome }) {
   return (
@@ -14,21 +15,21 @@ function OutcomeRow({ outcome }: { outcome: Outcome }) {
       <th scope="row">
         {outcome.id} {outcome.title}
       </th>
-      <td class="eh-number">{score(outcome.score)}</td>
-      <td>{outcome.score === null ? 'Not given' : outcome.grade}</td>
+      <td class="eh-number">{marked(score(outcome.score))}</td>
+      <td>{outcome.score === null ? 'Not given' : marked(outcome.grade)}</td>
     </tr>
   );
 }
 
 /** Outcomes of one service, or of a domain that has no services. */
-function Outcomes({ title, total, outcomes }: { title: string; total: number | null; outcomes: Outcome[] }) {
+function Outcomes({ title, total, outcomes }: { title: string; total: Figure; outcomes: Outcome[] }) {
   return (
     <tbody>
       <tr>
         <th scope="rowgroup" class="eh-table__group">
           {title}
         </th>
-        <td class="eh-number eh-table__group">{score(total)}</td>
+        <td class="eh-number eh-table__group">{marked(score(total))}</td>
         <td class="eh-table__group">in all</td>
       </tr>
       {outcomes.map((outcome) => (
@@ -49,12 +50,12 @@ export function EdsSection({ eds }: { eds: Eds }) {
     <section class="eh-section" id={anchor} aria-labelledby={`${anchor}-title`}>
       <h2 id={`${anchor}-title`}>Equality Delivery System (EDS 2022)</h2>
       <div class="eh-measure eh-measure--long">
-        {eds.sentence && <p class="eh-measure__sentence">{eds.sentence}</p>}
+        {eds.sentence && <p class="eh-measure__sentence">{marked(eds.sentence)}</p>}
         {eds.status === 'ok' ? (
           <p class="eh-finding">
             Total:{' '}
             <strong>
-              {score(eds.total)} of {formatCount(eds.of)}, {eds.grade}
+              {marked(score(eds.total))} of {formatCount(eds.of)}, {eds.grade}
             </strong>
           </p>
         ) : (
@@ -68,7 +69,7 @@ export function EdsSection({ eds }: { eds: Eds }) {
               Each outcome scores 0 (undeveloped), 1 (developing), 2 (achieving) or 3 (excelling). The scores are your
               own.
             </p>
-            <TableBox label="EDS 2022 scores: table">
+            <TableBox label="EDS 2022 scores: table" values={[eds.services, eds.outcomes, eds.domains, eds.total]}>
               <table class="eh-table eh-table--eds">
                 <caption class="nhsuk-u-visually-hidden">EDS 2022: scores by domain and outcome</caption>
                 <thead>
@@ -95,7 +96,7 @@ export function EdsSection({ eds }: { eds: Eds }) {
                         Domain {domain.id}: {domain.title}
                         <span class="eh-of">the middle one of the services</span>
                       </th>
-                      <td class="eh-number eh-table__group">{score(domain.score)}</td>
+                      <td class="eh-number eh-table__group">{marked(score(domain.score))}</td>
                       <td class="eh-table__group">counts</td>
                     </tr>
                   </tbody>,
@@ -111,7 +112,7 @@ export function EdsSection({ eds }: { eds: Eds }) {
                 <tfoot class="eh-table__overall-group">
                   <tr>
                     <th scope="row">Total of the three domains, of {formatCount(eds.of)}</th>
-                    <td class="eh-number">{score(eds.total)}</td>
+                    <td class="eh-number">{marked(score(eds.total))}</td>
                     <td>{eds.status === 'ok' ? eds.grade : 'Not calculable'}</td>
                   </tr>
                 </tfoot>
@@ -129,7 +130,7 @@ export function EdsSection({ eds }: { eds: Eds }) {
             </span>
           </summary>
           <div class="nhsuk-details__text">
-            <p>{eds.how}</p>
+            <p>{marked(eds.how)}</p>
             {source && <p>Source: {source}.</p>}
           </div>
         </details>

@@ -2,6 +2,7 @@ import type { Family, Measure } from '../src/types';
 import { AnswersTable, areAnswers } from './answers';
 import { measureAnchor } from './around';
 import { counted } from './format';
+import { marked } from './hidden';
 import { isLikelihoods, LikelihoodTable, pairOf } from './likelihoods';
 import { Facts, Figures, Notes, notesOf, STATUS_WORDS, type Printed } from './measure';
 import { RatingCounts, RatingLine } from './rating';
@@ -20,13 +21,13 @@ function Blocks({ measures }: { measures: Measure[] }) {
           {measure.status === 'ok' ? (
             <>
               <RatingLine rating={measure.rating} />
-              {measure.sentence && <p class="eh-measure__sentence">{measure.sentence}</p>}
+              {measure.sentence && <p class="eh-measure__sentence">{marked(measure.sentence)}</p>}
               <LastYear measure={measure} />
               <Figures measure={measure} />
             </>
           ) : (
             <p class="eh-measure__absent">
-              <strong>{STATUS_WORDS[measure.status]}.</strong> {measure.reason}
+              <strong>{STATUS_WORDS[measure.status]}.</strong> {marked(measure.reason)}
             </p>
           )}
           <details class="nhsuk-details eh-how">

@@ -3,9 +3,19 @@
  *
  * A figure is rounded once, half away from zero, on the decimal that the double stands for (its shortest decimal
  * text). Multiplying first, as `Math.round(x * 10) / 10` does, rounds a second time and gets 1.005 wrong.
+ *
+ * A hidden number is written as it stands, whatever its unit; `marked` in `hidden.tsx` lets it be read aloud.
  */
 
-import type { Interval } from '../src/types';
+import { HIDDEN, type Count, type Figure, type Hidden, type Interval } from '../src/figure-types';
+
+export const isHidden = (value: unknown): value is Hidden => value === HIDDEN;
+
+/** What can be drawn or compared: a number that is shown. */
+export const shownNumber = (value: Figure): number | null => (typeof value === 'number' ? value : null);
+
+/** Zero is told only of a number that is shown: what is hidden may be nobody or somebody. */
+export const isSome = (count: Count): boolean => count !== 0;
 
 const THIN_MINUS = '\u2212';
 
@@ -45,41 +55,54 @@ export function formatDecimal(value: number, decimals: number, shift = 0): strin
 }
 
 /** A percentage from 0 to 100 as the core gives it: `24.7%`. `null` is a figure that does not exist. */
-export function formatPercent(percent: number | null, decimals = 1): string {
+export function formatPercent(percent: Figure, decimals = 1): string {
+  if (isHidden(percent)) return percent;
   return percent === null ? 'not calculable' : `${formatDecimal(percent, decimals)}%`;
 }
 
 /** A rate from 0 to 1 as a percentage: the decimal point moves in the text, so nothing is rounded on the way. */
-export function formatRate(rate: number | null): string {
+export function formatRate(rate: Figure): string {
+  if (isHidden(rate)) return rate;
   return rate === null ? 'not calculable' : `${formatDecimal(rate, 1, 2)}%`;
 }
 
 /** A ratio: `1.40`. */
-export function formatRatio(ratio: number | null): string {
+export function formatRatio(ratio: Figure): string {
+  if (isHidden(ratio)) return ratio;
   return ratio === null ? 'not calculable' : formatDecimal(ratio, 2);
 }
 
 const signed = (value: number, text: string) => (value > 0 && /[1-9]/.test(text) ? `+${text}` : text);
 
 /** A difference in points, with its sign: `+6.2`. */
-export function formatPoints(points: number | null): string {
+export function formatPoints(points: Figure): string {
+  if (isHidden(points)) return points;
   return points === null ? 'not calculable' : signed(points, formatDecimal(points, 1));
 }
 
+/** A score from 0 to 10. */
+export function formatScore(score: Figure): string {
+  if (isHidden(score)) return score;
+  return score === null ? '–' : formatDecimal(score, 2);
+}
+
 /** A difference between two scores from 0 to 10, with its sign: `−0.54`. */
-export function formatScores(difference: number | null): string {
+export function formatScores(difference: Figure): string {
+  if (isHidden(difference)) return difference;
   return difference === null ? 'not calculable' : signed(difference, formatDecimal(difference, 2));
 }
 
 /** Pounds and pence. */
-export function formatMoney(pounds: number | null): string {
+export function formatMoney(pounds: Figure): string {
+  if (isHidden(pounds)) return pounds;
   if (pounds === null) return '–';
   const text = formatDecimal(pounds, 2);
   return text.startsWith(THIN_MINUS) ? `${THIN_MINUS}£${text.slice(1)}` : `£${text}`;
 }
 
 /** A chance: small ones only as "under". */
-export function formatChance(p: number): string {
+export function formatChance(p: Count): string {
+  if (isHidden(p)) return p;
   return p < 0.001 ? 'under 0.001' : formatDecimal(p, 3);
 }
 
@@ -87,7 +110,7 @@ export function formatChance(p: number): string {
  * The shares of one whole. Two of them add to exactly 100.0, as the pay gap service demands: the first is rounded, the
  * second is the rest.
  */
-export function formatShares(percents: (number | null)[]): string[] {
+export function formatShares(percents: Figure[]): string[] {
   const [first, second] = percents;
   if (percents.length !== 2 || typeof first !== 'number' || typeof second !== 'number') {
     return percents.map((percent) => (percent === null ? '–' : formatPercent(percent)));
@@ -98,27 +121,30 @@ export function formatShares(percents: (number | null)[]): string[] {
 }
 
 /** `part` of `whole` as a percentage, for counts whose share the report does not carry: exact, then rounded once. */
-export function formatShare(part: number, whole: number): string {
+export function formatShare(part: Count, whole: Count): string {
+  if (isHidden(part) || isHidden(whole)) return HIDDEN;
   const tenths = String((2000n * BigInt(part) + BigInt(whole)) / (2n * BigInt(whole))).padStart(2, '0');
   return `${tenths.slice(0, -1)}.${tenths.slice(-1)}%`;
 }
 
 /** Low and high ends; no high end is said in words. */
-export function formatRange({ low, high }: Interval, write: (value: number) => string): string {
+export function formatRange(ends: Pick<Interval, 'low' | 'high'> | Hidden, write: (value: number) => string): string {
+  if (isHidden(ends)) return ends;
+  const { low, high } = ends;
   return high === null ? `${write(low)} upwards, no upper limit` : `${write(low)} to ${write(high)}`;
 }
 
 /** The same for a narrow cell, where it may only break before "to". */
-export const cellRange = (interval: Interval, write: (value: number) => string) =>
+export const cellRange = (interval: Interval | Hidden, write: (value: number) => string) =>
   formatRange(interval, write).replace(' to ', ' to\u00a0');
 
 /** A count of people or rows: `3,495`. */
-export function formatCount(count: number): string {
-  return formatDecimal(count, 0);
+export function formatCount(count: Count): string {
+  return isHidden(count) ? count : formatDecimal(count, 0);
 }
 
-/** `1 person`, `2 people`. */
-export function counted(count: number, one: string, many = `${one}s`): string {
+/** `1 person`, `2 people`; what is hidden is never told to be one. */
+export function counted(count: Count, one: string, many = `${one}s`): string {
   return `${formatCount(count)} ${count === 1 ? one : many}`;
 }
 

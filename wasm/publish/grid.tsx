@@ -1,6 +1,7 @@
-import type { Grid, GridCell, GridRow } from '../src/types';
+import type { Count, Grid, GridCell, GridRow } from '../src/types';
 import { Bar, BarKey } from './bars';
-import { counted, formatCount, formatPercent } from './format';
+import { counted, formatCount, formatPercent, isHidden } from './format';
+import { marked } from './hidden';
 import { TableBox } from './table';
 
 type Tone = number | 'unknown';
@@ -12,37 +13,37 @@ export const areDrawable = (ids: string[]) => ids.filter((id) => id !== 'unknown
 
 export const toneOf = (id: string, index: number): Tone => (id === 'unknown' ? 'unknown' : index);
 
-function Cells({ headcount, groups, drawn }: { headcount: number; groups: GridCell[]; drawn: boolean }) {
+function Cells({ headcount, groups, drawn }: { headcount: Count; groups: GridCell[]; drawn: boolean }) {
   const parts = groups.map((cell, index) => ({
     id: cell.id,
-    percent: cell.percent ?? 0,
+    percent: isHidden(headcount) ? headcount : cell.percent,
     tone: toneOf(cell.id, index),
   }));
   return (
     <>
-      <td class="eh-number eh-table__total-cell">{formatCount(headcount)}</td>
+      <td class="eh-number eh-table__total-cell">{marked(formatCount(headcount))}</td>
       {groups.map((cell) => {
         const share = cell.percent === null ? '–' : formatPercent(cell.percent);
         if (!drawn) {
           return (
             <td key={cell.id} class="eh-number eh-table__pair">
-              {formatCount(cell.count)}
-              <span class="eh-of">{share}</span>
+              {marked(formatCount(cell.count))}
+              <span class="eh-of">{marked(share)}</span>
             </td>
           );
         }
         return [
           <td key={`${cell.id}.count`} class="eh-number eh-table__pair">
-            {formatCount(cell.count)}
+            {marked(formatCount(cell.count))}
           </td>,
           <td key={`${cell.id}.percent`} class="eh-number">
-            {share}
+            {marked(share)}
           </td>,
         ];
       })}
       {drawn && (
         <td class="eh-only-wide eh-bar-cell" aria-hidden="true">
-          {headcount > 0 && <Bar parts={parts} />}
+          {headcount !== 0 && <Bar parts={parts} />}
         </td>
       )}
     </>
@@ -129,11 +130,11 @@ export function GridTable({ measure }: { measure: Grid }) {
   return (
     <>
       <p class="eh-base">
-        Base: {counted(measure.base, 'person', 'people')}. Each percentage is a share of its row
+        Base: {marked(counted(measure.base, 'person', 'people'))}. Each percentage is a share of its row
         {drawn ? '' : ' and stands under its number'}.
       </p>
       {drawn && <BarKey items={ids.map((id, index) => ({ label: labelOf(id), tone: toneOf(id, index) }))} />}
-      <TableBox label={`${measure.title}: table`}>
+      <TableBox label={`${measure.title}: table`} values={[measure.rows, measure.overall]}>
         <table class={drawn ? 'eh-table eh-table--grid' : 'eh-table eh-table--grid eh-table--many'}>
           <caption class="nhsuk-u-visually-hidden">{measure.title}</caption>
           {drawn ? (

@@ -1,4 +1,5 @@
-export { publishHtml } from './html';
+export { auditHtml, publishHtml } from './html';
+export { HIDDEN } from '../src/figure-types';
 export {
   formatBytes,
   formatChance,

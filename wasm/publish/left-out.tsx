@@ -1,32 +1,34 @@
-import type { LeftOut } from '../src/types';
-import { counted, formatCount } from './format';
+import { HIDDEN, type Count, type LeftOut } from '../src/measure-types';
+import { counted, formatCount, isHidden } from './format';
+import { marked } from './hidden';
 import { TableBox } from './table';
 
 interface Props {
   title: string;
-  relevant: number;
-  fullPay: number;
+  relevant: Count;
+  fullPay: Count;
   leftOut: LeftOut[];
 }
 
 /** Whom a pay figure is about, and, one key away, whom it leaves out and why. */
 export function PayPopulation({ title, relevant, fullPay, leftOut }: Props) {
-  const out = leftOut.reduce((sum, { count }) => sum + count, 0);
+  const counts = leftOut.map(({ count }) => count);
+  const out = counts.some(isHidden) ? HIDDEN : counts.map(Number).reduce((sum, count) => sum + count, 0);
   return (
     <>
       <p class="eh-base">
-        Base: {counted(relevant, 'relevant employee')}, of whom {formatCount(fullPay)} on full pay.
+        Base: {marked(counted(relevant, 'relevant employee'))}, of whom {marked(formatCount(fullPay))} on full pay.
       </p>
-      {out > 0 && (
+      {out !== 0 && (
         <details class="nhsuk-details eh-how">
           <summary class="nhsuk-details__summary">
             <span class="nhsuk-details__summary-text">
-              {counted(out, 'person', 'people')} left out, and why
+              {marked(counted(out, 'person', 'people'))} left out, and why
               <span class="nhsuk-u-visually-hidden">: {title}</span>
             </span>
           </summary>
           <div class="nhsuk-details__text">
-            <TableBox label={`${title}: people left out`}>
+            <TableBox label={`${title}: people left out`} values={leftOut}>
               <table class="eh-table eh-table--account">
                 <caption class="nhsuk-u-visually-hidden">{title}: people left out</caption>
                 <thead>
@@ -39,11 +41,11 @@ export function PayPopulation({ title, relevant, fullPay, leftOut }: Props) {
                 </thead>
                 <tbody>
                   {leftOut
-                    .filter(({ count }) => count > 0)
+                    .filter(({ count }) => count !== 0)
                     .map((item) => (
                       <tr key={item.reason}>
                         <th scope="row">{item.label}</th>
-                        <td class="eh-number">{formatCount(item.count)}</td>
+                        <td class="eh-number">{marked(formatCount(item.count))}</td>
                       </tr>
                     ))}
                 </tbody>

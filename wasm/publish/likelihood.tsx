@@ -1,13 +1,14 @@
 import type { FunnelStage, Likelihood, LikelihoodGroup } from '../src/types';
 import { Bar, roundMost } from './bars';
-import { IntervalRange } from './explain';
-import { counted, formatCount, formatRange, formatRate, formatRatio } from './format';
+import { IntervalRange, shownEnds } from './explain';
+import { counted, formatCount, formatRange, formatRate, formatRatio, isHidden, shownNumber } from './format';
+import { marked } from './hidden';
 import { leavesScale, Plot, PlotKey, useRatios } from './plot';
 import { Finding, NumberHead, TableBox } from './table';
 import { levelWords, methodWords } from './words';
 
 export function RatioKey({ measures }: { measures: Likelihood[] }) {
-  const drawn = measures.filter(({ interval, value }) => interval !== null || value !== null);
+  const drawn = measures.filter(({ interval, value }) => shownEnds(interval) !== null || shownNumber(value) !== null);
   const { scale, band, parity } = useRatios();
   if (drawn.length === 0) return null;
   return <PlotKey band={band} parity={parity} arrow={drawn.some(({ interval }) => leavesScale(scale, interval))} />;
@@ -23,8 +24,11 @@ export const isOfStocks = ({ id }: Likelihood) => id.startsWith('wres.disparity.
 const capital = (words: string, otherwise: string) =>
   words === '' ? otherwise : words[0]!.toUpperCase() + words.slice(1);
 
+/** A rate from 0 to 1 as it is drawn. */
+const shareOf = ({ rate }: LikelihoodGroup) => (typeof rate === 'number' ? Math.min(100, rate * 100) : rate);
+
 function Row({ group, stocks, most }: { group: LikelihoodGroup; stocks: boolean; most: number }) {
-  const parts = [{ id: group.id, percent: Math.min(100, (group.rate ?? 0) * 100), tone: 0 }];
+  const parts = [{ id: group.id, percent: shareOf(group), tone: 0 }];
   return (
     <tr>
       <th scope="row">
@@ -35,9 +39,9 @@ function Row({ group, stocks, most }: { group: LikelihoodGroup; stocks: boolean;
           </span>
         )}
       </th>
-      <td class="eh-number">{formatCount(group.events)}</td>
-      <td class="eh-number">{formatCount(group.base)}</td>
-      <td class="eh-number">{stocks ? formatRatio(group.rate) : formatRate(group.rate)}</td>
+      <td class="eh-number">{marked(formatCount(group.events))}</td>
+      <td class="eh-number">{marked(formatCount(group.base))}</td>
+      <td class="eh-number">{marked(stocks ? formatRatio(group.rate) : formatRate(group.rate))}</td>
       {!stocks && (
         <td class="eh-only-wide eh-bar-cell" aria-hidden="true">
           <Bar parts={parts} most={most} />
@@ -52,18 +56,20 @@ function Base({ measure }: { measure: Likelihood }) {
   const { base, base_label: of, event_label: event, unknown, unknown_events: events } = measure;
   return (
     <p class="eh-base">
-      Base: {formatCount(base)}
+      Base: {marked(formatCount(base))}
       {of && !isOfStocks(measure) && ` ${of}`}
-      {unknown > 0
-        ? `, of whom ${formatCount(unknown)} with no known answer are left out${events > 0 ? ` (${event ? `${event}: ` : ''}${formatCount(events)})` : ''}.`
-        : ', all known.'}
+      {unknown === 0
+        ? ', all known.'
+        : marked(
+            `, of whom ${formatCount(unknown)} with no known answer are left out${events === 0 ? '' : ` (${event ? `${event}: ` : ''}${formatCount(events)})`}.`,
+          )}
     </p>
   );
 }
 
 function Funnel({ stages, measure }: { stages: FunnelStage[]; measure: Likelihood }) {
   return (
-    <TableBox label={`${measure.title}: stages`}>
+    <TableBox label={`${measure.title}: stages`} values={stages}>
       <table class="eh-table">
         <caption class="eh-table__caption">Stage by stage</caption>
         <thead>
@@ -78,9 +84,9 @@ function Funnel({ stages, measure }: { stages: FunnelStage[]; measure: Likelihoo
           {stages.map((stage) => (
             <tr key={stage.id}>
               <th scope="row">{stage.label}</th>
-              <td class="eh-number">{formatCount(stage.group)}</td>
-              <td class="eh-number">{formatCount(stage.rest)}</td>
-              <td class="eh-number">{formatCount(stage.unknown)}</td>
+              <td class="eh-number">{marked(formatCount(stage.group))}</td>
+              <td class="eh-number">{marked(formatCount(stage.rest))}</td>
+              <td class="eh-number">{marked(formatCount(stage.unknown))}</td>
             </tr>
           ))}
         </tbody>
@@ -94,11 +100,11 @@ export function LikelihoodFigures({ measure }: { measure: Likelihood }) {
   const { interval, value } = measure;
   const stocks = isOfStocks(measure);
   const { scale } = useRatios();
-  const most = roundMost(measure.groups.map(({ rate }) => 100 * (rate ?? 0)));
+  const most = roundMost(measure.groups.map(shareOf));
   return (
     <>
       <Base measure={measure} />
-      <TableBox label={`${measure.title}: table`}>
+      <TableBox label={`${measure.title}: table`} values={measure.groups}>
         <table class="eh-table">
           <caption class="nhsuk-u-visually-hidden">{measure.title}</caption>
           <thead>
@@ -128,9 +134,9 @@ export function LikelihoodFigures({ measure }: { measure: Likelihood }) {
         name={`${stocks ? 'Disparity ratio' : 'Relative likelihood'}, ${directionWords(measure)}`}
         more={interval && <IntervalRange interval={interval} range={formatRange(interval, formatRatio)} />}
       >
-        {formatRatio(value)}
+        {marked(formatRatio(value))}
       </Finding>
-      {(interval !== null || value !== null) && (
+      {(shownEnds(interval) !== null || shownNumber(value) !== null) && (
         <div class="eh-plot-box">
           <Plot scale={scale} value={value} interval={interval} axis />
           <RatioKey measures={[measure]} />
@@ -153,13 +159,11 @@ export function likelihoodFacts(measure: Likelihood): [name: string, words: stri
     }
   }
   const { audit, interval } = measure;
-  if (interval) facts.push(['Interval', `${levelWords(interval)}, ${methodWords(interval.method)}`]);
-  if (audit)
-    facts.push([
-      'To compare with a spreadsheet',
-      `Katz log interval ${formatRange({ ...audit, level: 0.95 }, formatRatio)}`,
-    ]);
-  if (measure.unknown_events > 0)
+  if (interval && !isHidden(interval))
+    facts.push(['Interval', `${levelWords(interval)}, ${methodWords(interval.method)}`]);
+  if (audit && !isHidden(audit))
+    facts.push(['To compare with a spreadsheet', `Katz log interval ${formatRange(audit, formatRatio)}`]);
+  if (measure.unknown_events !== 0)
     facts.push(['Not known', `${counted(measure.unknown_events, 'event')} of people with no known answer`]);
   return facts;
 }

@@ -1,7 +1,8 @@
-import type { Family, Interval, Likelihood, LikelihoodGroup, Measure } from '../src/types';
+import type { Family, Hidden, Interval, Likelihood, LikelihoodGroup, Measure } from '../src/types';
 import { measureAnchor } from './around';
-import { IntervalWords } from './explain';
-import { formatCount, formatRange, formatRate, formatRatio } from './format';
+import { IntervalWords, shownEnds } from './explain';
+import { formatCount, formatRange, formatRate, formatRatio, isHidden } from './format';
+import { marked } from './hidden';
 import { isOfStocks, RatioKey } from './likelihood';
 import { STATUS_WORDS } from './measure';
 import { Axis, Plot, useRatios, type Scale } from './plot';
@@ -11,7 +12,8 @@ import { NumberHead, TableBox } from './table';
 
 /** The two groups that every row compares, where they are the same in all: then the rows are measures, not groups. */
 export function pairOf(measures: Likelihood[]): string[] | null {
-  const pairs = new Set(measures.map(({ groups }) => groups.map(({ label }) => label).join('\n')));
+  const filled = measures.filter(({ groups }) => groups.length > 0); // of a hidden one there may be none
+  const pairs = new Set(filled.map(({ groups }) => groups.map(({ label }) => label).join('\n')));
   const [pair] = pairs;
   return measures.length > 1 && pairs.size === 1 && pair ? pair.split('\n') : null;
 }
@@ -24,24 +26,24 @@ function sidesOf({ id, groups }: Likelihood) {
 
 const Events = ({ group: { events, base, rate }, stocks }: { group: LikelihoodGroup; stocks: boolean }) => (
   <td class="eh-number">
-    {rate === null ? '–' : stocks ? formatRatio(rate) : formatRate(rate)}
+    {rate === null ? '–' : marked(stocks ? formatRatio(rate) : formatRate(rate))}
     <span class="eh-of">
-      {formatCount(events)} {stocks ? 'to' : 'of'} {formatCount(base)}
+      {marked(formatCount(events))} {stocks ? 'to' : 'of'} {marked(formatCount(base))}
     </span>
   </td>
 );
 
 /** An interval under its figure, on two lines where there is no upper limit. */
-const Ends = ({ interval }: { interval: Interval }) => (
+const Ends = ({ interval }: { interval: Interval | Hidden }) => (
   <span class="eh-of">
-    {interval.high === null ? (
+    {!isHidden(interval) && interval.high === null ? (
       <>
         {formatRatio(interval.low)} upwards,
         <br />
         no upper limit
       </>
     ) : (
-      formatRange(interval, formatRatio)
+      marked(formatRange(interval, formatRatio))
     )}
   </span>
 );
@@ -56,47 +58,65 @@ interface RowProps {
   paired: boolean;
 }
 
-function LikelihoodRow({ measure, among, scale, stages, columns, paired }: RowProps) {
-  const { groups, interval, value } = measure;
-  const { own, rest } = paired ? { own: groups[0], rest: groups[1] } : sidesOf(measure);
+const sidesIn = (measure: Likelihood, paired: boolean) =>
+  paired ? { own: measure.groups[0], rest: measure.groups[1] } : sidesOf(measure);
+
+function Cells({ measure, scale, stages, paired }: Omit<RowProps, 'among' | 'columns'>) {
+  const { interval, value } = measure;
+  const { own, rest } = sidesIn(measure, paired);
+  return (
+    <>
+      {stages.map((id) => {
+        const stage = measure.funnel?.find((candidate) => candidate.id === id);
+        return (
+          <td key={id} class="eh-number eh-stage">
+            {stage ? marked(formatCount(stage.group)) : '–'}
+          </td>
+        );
+      })}
+      {[own, rest].map((group, index) =>
+        group ? (
+          <Events key={group.id} group={group} stocks={isOfStocks(measure)} />
+        ) : (
+          <td key={index} class="eh-number">
+            –
+          </td>
+        ),
+      )}
+      {measure.status === 'ok' ? (
+        <>
+          <td class="eh-number eh-family__ratio">
+            {marked(formatRatio(value))}
+            {interval && <Ends interval={interval} />}
+          </td>
+          <td class="eh-plot-cell" aria-hidden="true">
+            <Plot scale={scale} value={value} interval={interval} />
+          </td>
+        </>
+      ) : (
+        <td class="eh-family__reason" colSpan={2}>
+          {STATUS_WORDS[measure.status]}. {marked(measure.reason)}
+        </td>
+      )}
+    </>
+  );
+}
+
+function LikelihoodRow({ among, columns, ...row }: RowProps) {
+  const { measure, paired } = row;
   return (
     <tbody id={measureAnchor(measure.id)} class="eh-family__row">
       <tr>
         <th scope="row">
-          {paired ? measure.title : (own?.label ?? measure.title)}
+          {paired ? measure.title : (sidesIn(measure, paired).own?.label ?? measure.title)}
           <RowRating measure={measure} among={among} />
         </th>
-        {stages.map((id) => {
-          const stage = measure.funnel?.find((candidate) => candidate.id === id);
-          return (
-            <td key={id} class="eh-number eh-stage">
-              {stage ? formatCount(stage.group) : '–'}
-            </td>
-          );
-        })}
-        {[own, rest].map((group, index) =>
-          group ? (
-            <Events key={group.id} group={group} stocks={isOfStocks(measure)} />
-          ) : (
-            <td key={index} class="eh-number">
-              –
-            </td>
-          ),
-        )}
-        {measure.status === 'ok' ? (
-          <>
-            <td class="eh-number eh-family__ratio">
-              {formatRatio(value)}
-              {interval && <Ends interval={interval} />}
-            </td>
-            <td class="eh-plot-cell" aria-hidden="true">
-              <Plot scale={scale} value={value} interval={interval} />
-            </td>
-          </>
-        ) : (
-          <td class="eh-family__reason" colSpan={2}>
-            {STATUS_WORDS[measure.status]}. {measure.reason}
+        {measure.status === 'hidden' ? (
+          <td class="eh-family__reason" colSpan={columns - 1}>
+            {STATUS_WORDS.hidden}. {marked(measure.reason)}
           </td>
+        ) : (
+          <Cells {...row} />
         )}
       </tr>
       <RowWorking measure={measure} columns={columns} />
@@ -113,7 +133,7 @@ export function LikelihoodTable({ family, measures }: { family: Family; measures
   const [first] = measures;
   const pair = pairOf(measures);
   const restOnTop = measures.some((measure) => measure.groups[0] && measure.groups[0] === sidesOf(measure).rest);
-  const level = measures.find(({ interval }) => interval !== null)?.interval?.level ?? 0.95;
+  const level = measures.flatMap(({ interval }) => shownEnds(interval) ?? [])[0]?.level ?? 0.95;
   return (
     <>
       {pair ? (
@@ -131,7 +151,7 @@ export function LikelihoodTable({ family, measures }: { family: Family; measures
         </p>
       )}
       <RatioKey measures={measures} />
-      <TableBox label={`${family.title}: table`}>
+      <TableBox label={`${family.title}: table`} values={measures.filter(({ status }) => status !== 'hidden')}>
         <table class={pair ? 'eh-table eh-table--family eh-table--paired' : 'eh-table eh-table--family'}>
           <caption class="nhsuk-u-visually-hidden">{family.title}</caption>
           <thead>

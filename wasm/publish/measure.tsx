@@ -8,8 +8,9 @@ import { CompositionTable } from './composition';
 import { AskFirst } from './data-quality';
 import { DifferenceFigures } from './difference';
 import { Explained } from './explain';
-import { counted, formatChance, formatPercent } from './format';
+import { counted, formatChance, formatPercent, isHidden } from './format';
 import { GridTable } from './grid';
+import { marked } from './hidden';
 import { LikelihoodFigures, likelihoodFacts } from './likelihood';
 import { National } from './national';
 import { PayGapFigures } from './pay-gap';
@@ -62,6 +63,7 @@ export function Figures({ measure }: { measure: Measure }) {
 
 /** Facts that only some kinds have. */
 function factsOf(measure: Measure): [name: string, words: string][] {
+  if (measure.status === 'hidden') return [];
   if (measure.kind === 'likelihood') return likelihoodFacts(measure);
   if (measure.kind === 'composition' && measure.declaration_rate !== null) {
     return [
@@ -72,7 +74,9 @@ function factsOf(measure: Measure): [name: string, words: string][] {
     ];
   }
   const interval = 'interval' in measure ? measure.interval : null;
-  return interval ? [['Interval', `${levelWords(interval)}, ${methodWords(interval.method)}`]] : [];
+  return interval && !isHidden(interval)
+    ? [['Interval', `${levelWords(interval)}, ${methodWords(interval.method)}`]]
+    : [];
 }
 
 /** Whether it may be chance, alone and among all that were tested with it. */
@@ -82,12 +86,12 @@ function PValue({ measure: { p_value: p, p_method: method, p_adjusted: adjusted 
     <div>
       <dt>p-value</dt>
       <dd>
-        {formatChance(p)}
+        {marked(formatChance(p))}
         {method !== null && ` (${testWords(method)})`}
         {adjusted !== null && (
           <>
             ; <Explained id="many_comparisons">adjusted</Explained> for all figures tested in the section{' '}
-            {formatChance(adjusted)}
+            {marked(formatChance(adjusted))}
           </>
         )}
       </dd>
@@ -107,20 +111,20 @@ export function Facts({ measure, row = false }: FactsProps) {
   const around = useAround();
   return (
     <>
-      {measure.how && <p>{measure.how}</p>}
+      {measure.how && <p>{marked(measure.how)}</p>}
       {measure.kind === 'composition' && isCompared(measure) && <ComparisonTests measure={measure} />}
       <dl class="eh-facts">
         {[...factsOf(measure), ...(row ? yearFacts(measure, around) : [])].map(([fact, words]) => (
           <div key={fact}>
             <dt>{fact}</dt>
-            <dd>{words}</dd>
+            <dd>{marked(words)}</dd>
           </div>
         ))}
         <PValue measure={measure} />
         {measure.rating.colour === 'none' && measure.rating.reason !== '' && (
           <div>
             <dt>Rating</dt>
-            <dd>{measure.rating.reason}</dd>
+            <dd>{marked(measure.rating.reason)}</dd>
           </div>
         )}
         {source && (
@@ -228,7 +232,7 @@ export function Notes({ notes: all, place, printed }: { notes: string[]; place: 
   return (
     <ul class="eh-notes" aria-label="Notes">
       {fresh.map((note) => (
-        <li key={note}>{note}</li>
+        <li key={note}>{marked(note)}</li>
       ))}
       {[...earlier].map(([anchor, title]) => (
         <li key={anchor}>
@@ -243,7 +247,7 @@ export function Notes({ notes: all, place, printed }: { notes: string[]; place: 
 const hasCounts = (measure: Measure) =>
   measure.status === 'not_calculable' &&
   (measure.kind === 'likelihood' || measure.kind === 'difference') &&
-  measure.base > 0 &&
+  measure.base !== 0 &&
   measure.groups.length > 0;
 
 const LONG = new Set<Measure['kind']>(['grid', 'pay_gap', 'collection', 'compliance', 'change']);
@@ -267,14 +271,14 @@ export function MeasureCard({ measure, printed }: { measure: Measure; printed: P
       {measure.status === 'ok' ? (
         <>
           <RatingLine rating={measure.rating} />
-          {measure.sentence && <p class="eh-measure__sentence">{measure.sentence}</p>}
+          {measure.sentence && <p class="eh-measure__sentence">{marked(measure.sentence)}</p>}
           <LastYear measure={measure} />
           <Figures measure={measure} />
           <TrendFigure measure={measure} />
         </>
       ) : (
         <p class="eh-measure__absent">
-          <strong>{STATUS_WORDS[measure.status]}.</strong> {measure.reason}
+          <strong>{STATUS_WORDS[measure.status]}.</strong> {marked(measure.reason)}
         </p>
       )}
       {hasCounts(measure) && <Figures measure={measure} />}

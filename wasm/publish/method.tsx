@@ -1,7 +1,8 @@
-import type { BenchmarkUsed, Report, RuleUsed, Threshold } from '../src/types';
+import type { BenchmarkUsed, Protection, Report, RuleUsed, Threshold } from '../src/types';
 import { explanationAnchor, sectionAnchor } from './around';
 import { Explained } from './explain';
-import { formatDate, formatPercent } from './format';
+import { counted, formatDate, formatPercent } from './format';
+import { Legend, LEGEND, marked } from './hidden';
 import { StackTable } from './stack';
 import { sourceWords } from './words';
 
@@ -116,8 +117,30 @@ function EarlierReports({ years }: Pick<Report, 'years'>) {
   );
 }
 
-export const hasMethod = ({ thresholds, rules, benchmark, years }: Report) =>
-  thresholds.length > 0 || rules.length > 0 || benchmark !== null || years.length > 0;
+export const PROTECTION_ANCHOR = 'how-we-protect';
+
+/** How small numbers are hidden, in the report's own words. */
+function Protected({ protection: { mode, threshold, legend, notes, hidden } }: { protection: Protection }) {
+  if (mode === 'none') return null;
+  return (
+    <>
+      <h3 id={PROTECTION_ANCHOR}>How people are protected</h3>
+      {notes.map((note) => (
+        <p key={note} class="eh-words-wide">
+          {marked(note)}
+        </p>
+      ))}
+      <p class="eh-words-wide">
+        {mode === 'suppress' && threshold !== null && `Smallest number of people that is shown: ${threshold}. `}
+        {`${counted(hidden, 'number')} of this report ${hidden === 1 ? 'is' : 'are'} hidden.`}
+      </p>
+      <Legend words={legend || LEGEND} />
+    </>
+  );
+}
+
+export const hasMethod = ({ thresholds, rules, benchmark, years, protection }: Report) =>
+  protection.mode !== 'none' || thresholds.length > 0 || rules.length > 0 || benchmark !== null || years.length > 0;
 
 /** The thresholds, choices and comparisons behind the ratings. */
 export function MethodSection({ report }: { report: Report }) {
@@ -130,6 +153,7 @@ export function MethodSection({ report }: { report: Report }) {
       <Rules rules={report.rules} />
       {report.benchmark && <Benchmark benchmark={report.benchmark} />}
       <EarlierReports years={report.years} />
+      <Protected protection={report.protection} />
     </section>
   );
 }

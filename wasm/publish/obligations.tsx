@@ -1,6 +1,7 @@
 import type { Obligation } from '../src/types';
 import { sectionAnchor } from './around';
 import { formatDate } from './format';
+import { marked } from './hidden';
 import { PartLinks } from './links';
 import { StackTable } from './stack';
 import { sourceWords } from './words';
@@ -24,7 +25,7 @@ const cellsOf = (duty: Obligation) => {
   return [
     duty.title,
     <>
-      <strong>{APPLIES[duty.applies]}.</strong> {duty.reason}
+      <strong>{APPLIES[duty.applies]}.</strong> {marked(duty.reason)}
       {source && <span class="eh-source">Source: {source}</span>}
     </>,
     <>
@@ -43,7 +44,7 @@ const cellsOf = (duty: Obligation) => {
             <span aria-hidden="true">{met.symbol}</span> {met.words}.{' '}
           </strong>
         )}
-        {duty.met_sentence}
+        {marked(duty.met_sentence)}
       </p>
       <PartLinks ids={duty.parts} name={duty.title} />
     </>,

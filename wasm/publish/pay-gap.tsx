@@ -1,6 +1,7 @@
 import type { PayGap, PayGroup } from '../src/types';
 import { IntervalRange, IntervalWords } from './explain';
 import { cellRange, formatCount, formatMoney, formatPercent, formatRange } from './format';
+import { marked } from './hidden';
 import { PayPopulation } from './left-out';
 import { Axis, leavesScale, Plot, PlotKey, useGaps, type Scale } from './plot';
 import { Finding, NumberHead, TableBox } from './table';
@@ -23,17 +24,19 @@ function Row({ group, comparator, withInterval, interval, scale }: RowProps) {
   return (
     <tr>
       <th scope="row">{group.label}</th>
-      <td class="eh-number">{formatCount(group.count)}</td>
-      <td class="eh-number">{formatMoney(group.mean)}</td>
-      <td class="eh-number">{formatMoney(group.median)}</td>
+      <td class="eh-number">{marked(formatCount(group.count))}</td>
+      <td class="eh-number">{marked(formatMoney(group.mean))}</td>
+      <td class="eh-number">{marked(formatMoney(group.median))}</td>
       {comparator ? (
         <td class="eh-number" colSpan={withInterval ? 2 : 1}>
           compared with
         </td>
       ) : (
         <>
-          <td class="eh-number">{formatPercent(group.gap)}</td>
-          {withInterval && <td class="eh-number eh-interval">{interval ? cellRange(interval, formatPercent) : '–'}</td>}
+          <td class="eh-number">{marked(formatPercent(group.gap))}</td>
+          {withInterval && (
+            <td class="eh-number eh-interval">{interval ? marked(cellRange(interval, formatPercent)) : '–'}</td>
+          )}
         </>
       )}
       <td class="eh-plot-cell" aria-hidden="true">
@@ -61,11 +64,11 @@ export function PayGapFigures({ measure }: { measure: PayGap }) {
             )
           }
         >
-          {formatPercent(measure.value)}
+          {marked(formatPercent(measure.value))}
         </Finding>
       )}
       <p class="eh-base">{UNITS[measure.unit]} A gap above 0 means that the group is paid less; below 0, more.</p>
-      <TableBox label={`${measure.title}: table`}>
+      <TableBox label={`${measure.title}: table`} values={[measure.groups, intervals]}>
         <table class="eh-table eh-table--pay">
           <caption class="nhsuk-u-visually-hidden">{measure.title}</caption>
           <thead>

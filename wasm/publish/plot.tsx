@@ -2,10 +2,11 @@
  * A figure with its interval as a dot on a line. Everything is placed in per cent of the drawing's width, so that it
  * stretches while lines and words keep their size. The same numbers stand beside it, so screen readers pass it over.
  */
-import type { Interval } from '../src/types';
+import { HIDDEN, type Ends, type Figure, type Interval } from '../src/figure-types';
 import { useAround } from './around';
-import { Explained } from './explain';
-import { formatDecimal, formatPercent, formatPoints, formatRatio } from './format';
+import { Explained, shownEnds } from './explain';
+import { formatDecimal, formatPercent, formatPoints, formatRatio, isHidden, shownNumber } from './format';
+import { marked } from './hidden';
 
 export interface Scale {
   /** Where a value lies, 0 to 100; below 0 or above 100 it is off the scale. */
@@ -81,9 +82,13 @@ export function useGaps(): Shown {
   };
 }
 
+/** "+6.2 points". */
+export const pointsWords = (value: Figure) =>
+  value === null ? 'not calculable' : isHidden(value) ? marked(value) : `${formatPoints(value)} points`;
+
 interface Difference {
-  value: number | null;
-  interval: Interval | null;
+  value: Figure;
+  interval: Ends;
   /** Rated by the survey's threshold, which is one of points. */
   survey?: boolean;
 }
@@ -91,7 +96,7 @@ interface Difference {
 /** A difference of shares on a scale of points, with its key. */
 export function PointsPlot({ value, interval, survey = false }: Difference) {
   const either = useAround().limit('survey', 'within_points', 3);
-  if (value === null || interval === null) return null;
+  if (typeof value !== 'number' || interval === null || isHidden(interval)) return null;
   const scale = pointsScale(value, interval, survey ? [-either, either] : null);
   return (
     <div class="eh-plot-box">
@@ -124,14 +129,17 @@ function End({ place, y, low }: { place: number; y: number; low: boolean }) {
 
 interface PlotProps {
   scale: Scale;
-  value: number | null;
-  interval: Interval | null;
+  value: Figure;
+  interval: Ends;
   /** With the scale's figures under it. */
   axis?: boolean;
 }
 
-export function Plot({ scale, value, interval, axis = false }: PlotProps) {
+/** A hidden figure leaves the ground alone, with its sign. */
+export function Plot({ scale, value: figure, interval: ends, axis = false }: PlotProps) {
   const y = 13;
+  const value = shownNumber(figure);
+  const interval = isHidden(figure) ? null : shownEnds(ends);
   const band = scale.band?.map(scale.at) as [number, number] | undefined;
   const low = interval ? scale.at(interval.low) : 0;
   const high = interval ? (interval.high === null ? 101 : scale.at(interval.high)) : 0;
@@ -162,6 +170,11 @@ export function Plot({ scale, value, interval, axis = false }: PlotProps) {
         </>
       )}
       {dot !== null && dot >= 0 && dot <= 100 && <circle class="eh-plot__dot" cx={percent(dot)} cy={y} r="5.5" />}
+      {isHidden(figure) && (
+        <text class="eh-plot__words" x="0" y={y + 4}>
+          {HIDDEN}
+        </text>
+      )}
       {axis && <Ticks scale={scale} y={26} />}
     </svg>
   );
@@ -243,5 +256,7 @@ export function PlotKey({ band, parity, arrow }: Pick<Shown, 'band' | 'parity'> 
 }
 
 /** Whether a figure's line leaves the scale. */
-export const leavesScale = (scale: Scale, interval: Interval | null) =>
-  interval !== null && (interval.high === null || scale.at(interval.high) > 100 || scale.at(interval.low) < 0);
+export const leavesScale = (scale: Scale, interval: Ends) =>
+  interval !== null &&
+  !isHidden(interval) &&
+  (interval.high === null || scale.at(interval.high) > 100 || scale.at(interval.low) < 0);

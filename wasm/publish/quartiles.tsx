@@ -1,13 +1,14 @@
-import type { QuartileCell, Quartiles } from '../src/types';
+import type { Count, QuartileCell, Quartiles } from '../src/types';
 import { Bar, BarKey } from './bars';
-import { cellRange, formatCount, formatPercent, formatShares } from './format';
+import { cellRange, formatCount, formatPercent, formatShares, isHidden } from './format';
+import { marked } from './hidden';
 import { PayPopulation } from './left-out';
 import { areDrawable, PairedHead, StackedHead, toneOf } from './grid';
 import { TableBox } from './table';
 
 interface RowProps {
   label: string;
-  count: number;
+  count: Count;
   groups: QuartileCell[];
   drawn: boolean;
 }
@@ -16,7 +17,7 @@ function Row({ label, count, groups, drawn }: RowProps) {
   const shares = formatShares(groups.map(({ percent }) => percent));
   const parts = groups.map((cell, index) => ({
     id: cell.id,
-    percent: cell.percent ?? 0,
+    percent: isHidden(count) ? count : cell.percent,
     tone: toneOf(cell.id, index),
   }));
   // Of the first group: where it ends, the other begins.
@@ -31,23 +32,23 @@ function Row({ label, count, groups, drawn }: RowProps) {
           </span>
         )}
       </th>
-      <td class="eh-number">{formatCount(count)}</td>
+      <td class="eh-number">{marked(formatCount(count))}</td>
       {groups.map((cell, index) => {
         if (!drawn) {
           return (
             <td key={cell.id} class="eh-number eh-table__pair">
-              {formatCount(cell.count)}
-              <span class="eh-of">{shares[index]}</span>
+              {marked(formatCount(cell.count))}
+              <span class="eh-of">{marked(shares[index] ?? '')}</span>
             </td>
           );
         }
         return [
           <td key={`${cell.id}.count`} class="eh-number eh-table__pair">
-            {formatCount(cell.count)}
+            {marked(formatCount(cell.count))}
           </td>,
           <td key={`${cell.id}.percent`} class="eh-number">
-            {shares[index]}
-            {index === 0 && interval && <span class="eh-of">{cellRange(interval, formatPercent)}</span>}
+            {marked(shares[index] ?? '')}
+            {index === 0 && interval && <span class="eh-of">{marked(cellRange(interval, formatPercent))}</span>}
           </td>,
         ];
       })}
@@ -73,7 +74,7 @@ export function QuartilesFigures({ measure }: { measure: Quartiles }) {
           {...(measure.bands.some(({ groups }) => groups[0]?.interval) && ids[0] ? { whisker: labelOf(ids[0]) } : {})}
         />
       )}
-      <TableBox label={`${measure.title}: table`}>
+      <TableBox label={`${measure.title}: table`} values={[measure.bands, measure.overall]}>
         <table class={drawn ? 'eh-table eh-table--grid' : 'eh-table eh-table--grid eh-table--many'}>
           <caption class="nhsuk-u-visually-hidden">{measure.title}</caption>
           {drawn ? (

@@ -1,8 +1,9 @@
 import type { Rate, RateGroup } from '../src/types';
 import { Bar, MarkKey, roundMost } from './bars';
-import { IntervalRange, IntervalWords } from './explain';
+import { IntervalRange, IntervalWords, shownEnds } from './explain';
 import { cellRange, counted, formatCount, formatPercent, formatPoints, formatRange, formatRatio } from './format';
-import { PointsPlot } from './plot';
+import { marked } from './hidden';
+import { PointsPlot, pointsWords } from './plot';
 import { Finding, NumberHead, TableBox } from './table';
 import { unitHead, unitOf } from './words';
 
@@ -21,7 +22,7 @@ interface RowProps {
 }
 
 function Row({ group, withInterval, withComparator, most }: RowProps) {
-  const parts = [{ id: group.id, percent: group.percent ?? 0, tone: 0 }];
+  const parts = [{ id: group.id, percent: group.percent, tone: 0 }];
   const { comparator, interval } = group;
   return (
     <tr>
@@ -31,11 +32,13 @@ function Row({ group, withInterval, withComparator, most }: RowProps) {
           <Bar parts={parts} interval={interval} comparator={comparator} most={most} thin />
         </span>
       </th>
-      <td class="eh-number">{formatCount(group.numerator)}</td>
-      <td class="eh-number">{formatCount(group.denominator)}</td>
-      <td class="eh-number">{formatPercent(group.percent)}</td>
-      {withInterval && <td class="eh-number eh-interval">{interval ? cellRange(interval, formatPercent) : '–'}</td>}
-      {withComparator && <td class="eh-number">{comparator === null ? '–' : formatPercent(comparator)}</td>}
+      <td class="eh-number">{marked(formatCount(group.numerator))}</td>
+      <td class="eh-number">{marked(formatCount(group.denominator))}</td>
+      <td class="eh-number">{marked(formatPercent(group.percent))}</td>
+      {withInterval && (
+        <td class="eh-number eh-interval">{interval ? marked(cellRange(interval, formatPercent)) : '–'}</td>
+      )}
+      {withComparator && <td class="eh-number">{comparator === null ? '–' : marked(formatPercent(comparator))}</td>}
       <td class="eh-only-wide eh-bar-cell" aria-hidden="true">
         <Bar parts={parts} interval={interval} comparator={comparator} most={most} />
       </td>
@@ -57,14 +60,14 @@ function Compared({ measure }: { measure: Rate }) {
           interval ? (
             <>
               <IntervalRange interval={interval} range={formatRange(interval, formatPoints)} />
-              {ratio && `; ${ratio}`}
+              {ratio && marked(`; ${ratio}`)}
             </>
           ) : (
-            ratio
+            marked(ratio)
           )
         }
       >
-        {value === null ? 'not calculable' : `${formatPoints(value)} points`}
+        {pointsWords(value)}
       </Finding>
       <PointsPlot value={value} interval={interval} survey={measure.rating.threshold === 'survey'} />
     </>
@@ -76,7 +79,11 @@ export function RateFigures({ measure }: { measure: Rate }) {
   const interval = measure.groups.find((group) => group.interval !== null)?.interval ?? null;
   const withComparator = measure.groups.some(({ comparator }) => comparator !== null);
   const most = roundMost(
-    measure.groups.flatMap(({ percent, comparator, interval: own }) => [percent, comparator, own?.high ?? null]),
+    measure.groups.flatMap(({ percent, comparator, interval: own }) => [
+      percent,
+      comparator,
+      shownEnds(own)?.high ?? null,
+    ]),
   );
   const splits = [...new Set(measure.groups.map(splitOf))];
   const { one, many } = unitOf(measure);
@@ -84,9 +91,9 @@ export function RateFigures({ measure }: { measure: Rate }) {
   return (
     <>
       <p class="eh-base">
-        Base: {counted(measure.base, one, many)}
-        {measure.compared && measure.unknown > 0
-          ? `, of whom ${formatCount(measure.unknown)} with no known answer, left out of the comparison`
+        Base: {marked(counted(measure.base, one, many))}
+        {measure.compared && measure.unknown !== 0
+          ? marked(`, of whom ${formatCount(measure.unknown)} with no known answer, left out of the comparison`)
           : ''}
         .
       </p>
@@ -97,7 +104,7 @@ export function RateFigures({ measure }: { measure: Rate }) {
           {...(withComparator ? { comparator: 'Comparator' } : {})}
         />
       )}
-      <TableBox label={`${measure.title}: table`}>
+      <TableBox label={`${measure.title}: table`} values={measure.groups}>
         <table class="eh-table">
           <caption class="nhsuk-u-visually-hidden">{measure.title}</caption>
           <thead>

@@ -1,5 +1,6 @@
 import type { Measure, Rating, Section } from '../src/types';
 import { formatCount } from './format';
+import { marked } from './hidden';
 
 type Colour = Rating['colour'];
 
@@ -30,7 +31,7 @@ export function RatingLine({ rating }: { rating: Rating }) {
   if (rating.colour === 'none') return null;
   return (
     <p class="eh-rating">
-      <RatingTag rating={rating} /> <span class="eh-rating__reason">{rating.reason}</span>
+      <RatingTag rating={rating} /> <span class="eh-rating__reason">{marked(rating.reason)}</span>
     </p>
   );
 }

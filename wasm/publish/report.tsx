@@ -8,7 +8,8 @@ import { complete } from './complete';
 import { Checks } from './data-quality';
 import { EdsSection } from './eds';
 import { counted, formatDate } from './format';
-import { ExplanationsSection, hasMethod, MethodSection } from './method';
+import { marked } from './hidden';
+import { ExplanationsSection, hasMethod, MethodSection, PROTECTION_ANCHOR } from './method';
 import { ObligationsSection } from './obligations';
 import {
   Analyses,
@@ -28,12 +29,36 @@ const ORGANISATION_KINDS: Record<string, string> = {
   other: 'Other organisation',
 };
 
-export function InternalBanner() {
+/** For whom the report is, before anything else. */
+function Banner({ report: { audience, protection } }: { report: Report }) {
+  if (audience === 'internal') {
+    return (
+      <div class="eh-banner" role="note">
+        <p>
+          <strong>Contains personal data: do not publish.</strong> Small numbers are shown, so a colleague could be
+          recognised.
+        </p>
+      </div>
+    );
+  }
+  if (!protection.verified) {
+    return (
+      <div class="eh-banner" role="note">
+        <p>
+          <strong>Not checked: do not publish.</strong> Small numbers are hidden, but it has not been proved that
+          nothing shown gives them back.
+        </p>
+      </div>
+    );
+  }
   return (
-    <div class="eh-banner" role="note">
+    <div class="eh-banner eh-banner--publication" role="note">
       <p>
-        <strong>Internal: do not publish.</strong> Small numbers are not hidden in this version, so a colleague could be
-        recognised.
+        <strong>For publication.</strong>{' '}
+        {protection.mode === 'round'
+          ? 'Numbers are rounded and small ones are hidden, so that nobody can be recognised.'
+          : 'Small numbers are hidden, and others with them, so that nobody can be recognised.'}{' '}
+        <a href={`#${PROTECTION_ANCHOR}`}>How people are protected</a>
       </p>
     </div>
   );
@@ -133,6 +158,8 @@ export function ReportView({ report: given, confirm, children }: ReportProps) {
   const sections = filledSections(report);
   const { organisation, period } = report;
   const assumed = report.files.some((file) => file.problems.some(({ code }) => code === 'assumed_snapshot_date'));
+  // What may not go out says so on every sheet of paper.
+  const mayBePublished = report.audience === 'publication' && report.protection.verified;
   const before = sections.filter(({ section }) => !AT_THE_END.has(section.id));
   const quality = sections.find(({ section }) => section.id === DATA_QUALITY);
   const block = (filled: FilledSection) => (
@@ -140,15 +167,15 @@ export function ReportView({ report: given, confirm, children }: ReportProps) {
   );
   return (
     <AroundProvider value={aroundOf(report)}>
-      <div class={report.audience === 'internal' ? 'eh-report eh-report--internal' : 'eh-report'}>
-        {report.audience === 'internal' && <InternalBanner />}
+      <div class={mayBePublished ? 'eh-report' : 'eh-report eh-report--internal'}>
+        <Banner report={report} />
         <header class="eh-report__head">
           <h1 tabIndex={-1} id="report-title">
             Annual equality report
             {organisation.name && <span class="eh-report__organisation">{organisation.name}</span>}
           </h1>
           <p class="eh-report__lead">
-            {counted(organisation.headcount, 'person', 'people')} on {formatDate(period.snapshot)}.
+            {marked(counted(organisation.headcount, 'person', 'people'))} on {formatDate(period.snapshot)}.
           </p>
           {assumed && (
             <p class="eh-report__assumed">

@@ -1,4 +1,5 @@
 import type { Measure } from '../src/types';
+import { marked } from './hidden';
 import { Facts } from './measure';
 
 /** Under a row of a family: why it is rated as it is, and one key away how it is worked out. */
@@ -7,7 +8,7 @@ export function RowWorking({ measure, columns }: { measure: Measure; columns: nu
     <tr class={`eh-family__how eh-family__how--${measure.rating.colour}`}>
       <td colSpan={columns}>
         <div class="eh-family__under">
-          {measure.rating.colour !== 'none' && <p class="eh-family__why">{measure.rating.reason}</p>}
+          {measure.rating.colour !== 'none' && <p class="eh-family__why">{marked(measure.rating.reason)}</p>}
           <details class="nhsuk-details eh-how">
             <summary class="nhsuk-details__summary">
               <span class="nhsuk-details__summary-text">
@@ -15,7 +16,7 @@ export function RowWorking({ measure, columns }: { measure: Measure; columns: nu
               </span>
             </summary>
             <div class="nhsuk-details__text">
-              {measure.sentence && <p>{measure.sentence}</p>}
+              {measure.sentence && <p>{marked(measure.sentence)}</p>}
               <Facts measure={measure} row />
             </div>
           </details>

@@ -1,14 +1,14 @@
-import type { Score, ScoreGroup } from '../src/types';
+import type { Figure, Score, ScoreGroup } from '../src/types';
 import { Bar } from './bars';
-import { counted, formatCount, formatDecimal, formatScores } from './format';
+import { counted, formatCount, formatScore, formatScores } from './format';
+import { marked } from './hidden';
 import { Finding, NumberHead, TableBox } from './table';
 
-const written = (score: number | null) => (score === null ? '–' : formatDecimal(score, 2));
 /** Where a score lies on a bar. */
-const place = (score: number | null) => (score === null ? null : score * 10);
+const place = (score: Figure) => (typeof score === 'number' ? score * 10 : score);
 
 function Row({ group, withComparator }: { group: ScoreGroup; withComparator: boolean }) {
-  const parts = [{ id: group.id, percent: place(group.score) ?? 0, tone: 0 }];
+  const parts = [{ id: group.id, percent: place(group.score), tone: 0 }];
   const comparator = place(group.comparator);
   return (
     <tr>
@@ -18,9 +18,9 @@ function Row({ group, withComparator }: { group: ScoreGroup; withComparator: boo
           <Bar parts={parts} comparator={comparator} thin />
         </span>
       </th>
-      <td class="eh-number">{formatCount(group.base)}</td>
-      <td class="eh-number">{written(group.score)}</td>
-      {withComparator && <td class="eh-number">{written(group.comparator)}</td>}
+      <td class="eh-number">{marked(formatCount(group.base))}</td>
+      <td class="eh-number">{marked(formatScore(group.score))}</td>
+      {withComparator && <td class="eh-number">{marked(formatScore(group.comparator))}</td>}
       <td class="eh-only-wide eh-bar-cell" aria-hidden="true">
         <Bar parts={parts} comparator={comparator} />
       </td>
@@ -35,10 +35,10 @@ export function ScoreFigures({ measure }: { measure: Score }) {
   return (
     <>
       <p class="eh-base">
-        Base: {counted(measure.base, 'person', 'people')}. Scores run from 0 to 10; higher is better.
+        Base: {marked(counted(measure.base, 'person', 'people'))}. Scores run from 0 to 10; higher is better.
         {withComparator && ' The mark across a bar is the comparator.'}
       </p>
-      <TableBox label={`${measure.title}: table`}>
+      <TableBox label={`${measure.title}: table`} values={measure.groups}>
         <table class="eh-table">
           <caption class="nhsuk-u-visually-hidden">{measure.title}</caption>
           <thead>
@@ -60,7 +60,7 @@ export function ScoreFigures({ measure }: { measure: Score }) {
         </table>
       </TableBox>
       {measure.value !== null && first && second && (
-        <Finding name={`Difference, ${first.label} − ${second.label}`}>{formatScores(measure.value)}</Finding>
+        <Finding name={`Difference, ${first.label} − ${second.label}`}>{marked(formatScores(measure.value))}</Finding>
       )}
     </>
   );

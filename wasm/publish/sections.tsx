@@ -5,6 +5,7 @@ import { Checks, DeclarationTable } from './data-quality';
 import { Explained } from './explain';
 import { FamilyCard, familyAnchor } from './family';
 import { counted, formatCount } from './format';
+import { marked } from './hidden';
 import { AbsentMeasures, MeasureCard, notesOf, type Printed } from './measure';
 
 export interface FilledSection {
@@ -67,7 +68,7 @@ function Comparisons({ section: { comparisons_sentence: sentence } }: { section:
   if (sentence === '') return null;
   return (
     <p class="eh-small">
-      {sentence} <Explained id="many_comparisons">Many comparisons at once</Explained>
+      {marked(sentence)} <Explained id="many_comparisons">Many comparisons at once</Explained>
     </p>
   );
 }
@@ -115,8 +116,8 @@ function Chosen({ analysis }: { analysis: Analysis }) {
   const { people, others, not_known: unknown } = analysis;
   return (
     <p class="eh-base">
-      Base: {counted(people, 'person', 'people')} chosen and {formatCount(others)} others
-      {unknown > 0 && `; ${formatCount(unknown)} of whom it is not known are left out`}.
+      Base: {marked(counted(people, 'person', 'people'))} chosen and {marked(formatCount(others))} others
+      {unknown !== 0 && marked(`; ${formatCount(unknown)} of whom it is not known are left out`)}.
     </p>
   );
 }
@@ -127,19 +128,19 @@ function AnalysisBlock({ analysis, measures }: { analysis: Analysis; measures: M
   return (
     <section class="eh-section" id={anchor} aria-labelledby={`${anchor}-title`}>
       <h2 id={`${anchor}-title`}>Equality analysis: {analysis.title}</h2>
-      {analysis.description && <p class="eh-measure__sentence">{analysis.description.replace(/\.?$/, '.')}</p>}
+      {analysis.description && <p class="eh-measure__sentence">{marked(analysis.description.replace(/\.?$/, '.'))}</p>}
       {analysis.status === 'ok' ? (
         <Chosen analysis={analysis} />
       ) : (
         <p class="eh-measure__absent">
           <strong>{analysis.status === 'not_supplied' ? 'Not supplied.' : 'Cannot be worked out.'}</strong>{' '}
-          {analysis.reason}
+          {marked(analysis.reason)}
         </p>
       )}
       {analysis.notes.length > 0 && (
         <ul class="eh-notes" aria-label="Notes on this analysis">
           {analysis.notes.map((note) => (
-            <li key={note}>{note}</li>
+            <li key={note}>{marked(note)}</li>
           ))}
         </ul>
       )}

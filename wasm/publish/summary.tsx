@@ -4,9 +4,25 @@ import { measureAnchor, sectionAnchor } from './around';
 import { blocksOf, type Block } from './blocks';
 import { familyAnchor } from './family';
 import { counted, formatCount, formatDate } from './format';
+import { holdsHidden, marked } from './hidden';
 import { RatingCells, RatingHeads, RatingTag } from './rating';
 import type { FilledSection } from './sections';
 import { TableBox } from './table';
+
+const SMALL = 'Its numbers are too small to be published.';
+
+/** What is said of a section in which no measure has a sentence. */
+const without = (measures: Measure[]) =>
+  measures.some(({ status }) => status === 'hidden') ? SMALL : 'Nothing was supplied for this section.';
+
+/** The first sentence of a section; where some of it is hidden, the first that has numbers to tell. */
+function headlineOf(measures: Measure[]): string {
+  const spoken = measures.filter(({ status, sentence }) => status === 'ok' && sentence !== '');
+  const sentences = spoken.map(({ sentence }) => sentence);
+  if (!spoken.some(({ hidden }) => hidden)) return sentences[0] ?? without(measures);
+  const telling = sentences.filter((sentence) => /\d/.test(sentence));
+  return telling.find((sentence) => !holdsHidden(sentence)) ?? telling[0] ?? SMALL;
+}
 
 /** Each section in one sentence, and how many of its measures have each colour. */
 function Glance({ sections }: { sections: FilledSection[] }) {
@@ -21,7 +37,7 @@ function Glance({ sections }: { sections: FilledSection[] }) {
           </tr>
         </thead>
         {sections.map(({ section, measures }) => {
-          const headline = measures.find(({ status, sentence }) => status === 'ok' && sentence !== '');
+          const headline = headlineOf(measures);
           return (
             <tbody key={section.id} class="eh-summary__item">
               <tr>
@@ -31,7 +47,7 @@ function Glance({ sections }: { sections: FilledSection[] }) {
                 <RatingCells ratings={section.ratings} />
               </tr>
               <tr class="eh-glance__sentence">
-                <td colSpan={5}>{headline?.sentence ?? 'Nothing was supplied for this section.'}</td>
+                <td colSpan={5}>{marked(headline)}</td>
               </tr>
             </tbody>
           );
@@ -69,7 +85,7 @@ function List({ blocks, words, tag = () => null }: ListProps) {
         ) : (
           measures.map((measure) => (
             <li key={measure.id}>
-              {tag(measure)} <Link measure={measure} />. {words(measure)}
+              {tag(measure)} <Link measure={measure} />. {marked(words(measure))}
             </li>
           ))
         ),

@@ -1,11 +1,24 @@
 import type { ComponentChildren } from 'preact';
+import { useAround } from './around';
+import { holdsHidden, Legend } from './hidden';
+
+interface TableBoxProps {
+  label: string;
+  /** What the table shows of the report: if any of it is hidden, the line under the table says what `[c]` means. */
+  values?: unknown;
+  children: ComponentChildren;
+}
 
 /** A table that scrolls inside its own box, reachable by keyboard; the page itself never scrolls sideways. */
-export function TableBox({ label, children }: { label: string; children: ComponentChildren }) {
+export function TableBox({ label, values, children }: TableBoxProps) {
+  const { legend } = useAround();
   return (
-    <div class="eh-table-box" role="region" aria-label={label} tabIndex={0}>
-      {children}
-    </div>
+    <>
+      <div class="eh-table-box" role="region" aria-label={label} tabIndex={0}>
+        {children}
+      </div>
+      {holdsHidden(values) && <Legend words={legend} />}
+    </>
   );
 }
 
@@ -17,8 +30,14 @@ export function NumberHead({ children, pair = false }: { children: ComponentChil
   );
 }
 
+interface FindingProps {
+  name: string;
+  children: ComponentChildren;
+  more?: ComponentChildren;
+}
+
 /** A figure with its name, as the finding of a card. */
-export function Finding({ name, children, more }: { name: string; children: string; more?: ComponentChildren }) {
+export function Finding({ name, children, more }: FindingProps) {
   return (
     <p class="eh-finding">
       {name}: <strong>{children}</strong>

@@ -1,13 +1,14 @@
 /** What of a measure is followed over the years, and the scale that it is drawn on. */
-import type { Composition, Interval, Measure, Rating } from '../src/types';
+import type { Composition, Count, Ends, Figure, Measure, Rating } from '../src/types';
 import type { Around } from './around';
-import { formatDecimal, formatPercent, formatPoints, formatRatio, formatScores } from './format';
+import { shownEnds } from './explain';
+import { formatDecimal, formatPercent, formatPoints, formatRatio, formatScores, isHidden, shownNumber } from './format';
 
 export interface TrendPoint {
   snapshot: string;
-  value: number | null;
-  interval: Interval | null;
-  base: number;
+  value: Figure;
+  interval: Ends;
+  base: Count;
   colour: Rating['colour'];
 }
 
@@ -45,9 +46,9 @@ interface Followed {
   sort: Sort;
   what: string;
   name: string;
-  value: number | null;
-  interval: Interval | null;
-  base: number;
+  value: Figure;
+  interval: Ends;
+  base: Count;
   /** The one that is followed, where each has its own figure. */
   group?: string;
 }
@@ -57,7 +58,11 @@ function focusOf({ categories, comparison, rating }: Composition) {
   if (comparison === null) return undefined;
   const known = categories.filter((category) => category.known);
   const [first, second] = known;
-  if (known.length === 2 && first && second) return first.count < second.count ? first : second;
+  if (known.length === 2 && first && second) {
+    // Which is the smaller of two hidden numbers is not told.
+    if (isHidden(first.count) || isHidden(second.count)) return first;
+    return first.count < second.count ? first : second;
+  }
   return known.find(({ id }) => id === rating.group);
 }
 
@@ -205,8 +210,11 @@ export function trendOf(measure: Measure, around: Around): Trend | null {
   const { colour } = measure.rating;
   points.push({ snapshot: around.snapshot, value: now.value, interval: now.interval, base: now.base, colour });
   const values = points.flatMap(({ value, interval }) =>
-    [value, interval?.low, interval?.high].filter((number): number is number => typeof number === 'number'),
+    [shownNumber(value), shownEnds(interval)?.low, shownEnds(interval)?.high].filter(
+      (number): number is number => typeof number === 'number',
+    ),
   );
+  if (values.length === 0) return null;
   const band = bandOf(measure, now.sort, around);
   const ends: [number, number] = now.sort === 'share' ? [0, 100] : [-Infinity, Infinity];
   const parity = now.sort === 'share' || now.sort === 'score' ? null : 0;

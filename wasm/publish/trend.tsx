@@ -2,10 +2,11 @@
  * A figure over up to five years: a dot with its interval for each, joined where years can be compared. Across in per
  * cent of the width, down in pixels, so that words keep their size. The table under it has the same numbers.
  */
-import type { Interval, Measure, PastYear } from '../src/types';
+import { HIDDEN, type Ends, type Figure, type Interval, type Measure, type PastYear } from '../src/types';
 import { useAround } from './around';
-import { IntervalWords } from './explain';
-import { cellRange, formatCount, formatDate, formatMonth, formatPercent, formatRange } from './format';
+import { IntervalWords, shownEnds } from './explain';
+import { cellRange, formatCount, formatDate, formatMonth, formatPercent, formatRange, isHidden } from './format';
+import { marked } from './hidden';
 import { colourLetter, colourWords } from './rating';
 import { NumberHead, TableBox } from './table';
 import { trendOf, type Trend, type TrendPoint, type TrendScale } from './trend-view';
@@ -68,8 +69,9 @@ function Whisker({ scale, interval: { low, high } }: { scale: TrendScale; interv
 }
 
 /** Where a figure's drawing ends, for its number stands above it. */
-function topOf(scale: TrendScale, value: number, interval: Interval | null): number {
+function topOf(scale: TrendScale, value: number, ends: Ends): number {
   const dot = y(scale, value);
+  const interval = shownEnds(ends);
   if (!interval) return dot;
   return Math.min(dot, interval.high === null ? TOP : y(scale, interval.high));
 }
@@ -86,7 +88,7 @@ function Chart({ points, scale, write }: Trend) {
       <Ground scale={scale} write={write} />
       {points.map((point, index) => {
         const last = points[index - 1];
-        if (!last || last.value === null || point.value === null) return null;
+        if (typeof last?.value !== 'number' || typeof point.value !== 'number') return null;
         return (
           <line
             key={point.snapshot}
@@ -100,10 +102,10 @@ function Chart({ points, scale, write }: Trend) {
       })}
       {points.map(({ snapshot, value, interval, colour }, index) => (
         <svg key={snapshot} x={percent(at[index]!)} overflow="visible" focusable="false">
-          {interval && <Whisker scale={scale} interval={interval} />}
-          {value === null ? (
+          {interval && !isHidden(interval) && !isHidden(value) && <Whisker scale={scale} interval={interval} />}
+          {typeof value !== 'number' ? (
             <text class="eh-trend__value" x="0" y={(TOP + BOTTOM) / 2} text-anchor="middle">
-              –
+              {value === HIDDEN ? HIDDEN : '–'}
             </text>
           ) : (
             <>
@@ -127,15 +129,19 @@ function Chart({ points, scale, write }: Trend) {
   );
 }
 
+/** A figure of a year that may have none, or a hidden one. */
+const written = (value: Figure, write: Trend['write']) =>
+  value === null ? '–' : isHidden(value) ? value : write(value);
+
 function Group({ year, id }: { year: PastYear | undefined; id: string }) {
   const group = year?.groups.find((candidate) => candidate.id === id);
   if (!group || group.percent === null) return <td class="eh-number">–</td>;
   return (
     <td class="eh-number">
-      {formatPercent(group.percent)}
+      {marked(formatPercent(group.percent))}
       {group.count !== null && group.base !== null && (
         <span class="eh-of">
-          {formatCount(group.count)} of {formatCount(group.base)}
+          {marked(formatCount(group.count))} of {marked(formatCount(group.base))}
         </span>
       )}
     </td>
@@ -154,7 +160,13 @@ function YearsTable({ measure, trend: { name, points, write } }: { measure: Meas
   const interval = points.find((point) => point.interval !== null)?.interval;
   const now = measure.kind === 'rate' ? measure.groups : [];
   return (
-    <TableBox label={`${measure.title}: earlier years`}>
+    <TableBox
+      label={`${measure.title}: earlier years`}
+      values={[
+        points.map((point) => [point.value, point.interval, point.base]),
+        groups.length > 0 && [measure.history, now],
+      ]}
+    >
       <table class="eh-table eh-table--years">
         <caption class="nhsuk-u-visually-hidden">{measure.title}: earlier years</caption>
         <thead>
@@ -182,11 +194,13 @@ function YearsTable({ measure, trend: { name, points, write } }: { measure: Meas
             return (
               <tr key={point.snapshot}>
                 <th scope="row">{formatDate(point.snapshot)}</th>
-                <td class="eh-number">{point.value === null ? '–' : write(point.value)}</td>
+                <td class="eh-number">{marked(written(point.value, write))}</td>
                 {interval && (
-                  <td class="eh-number eh-interval">{point.interval ? cellRange(point.interval, write) : '–'}</td>
+                  <td class="eh-number eh-interval">
+                    {point.interval ? marked(cellRange(point.interval, write)) : '–'}
+                  </td>
                 )}
-                <td class="eh-number">{formatCount(point.base)}</td>
+                <td class="eh-number">{marked(formatCount(point.base))}</td>
                 {groups.map(([id]) => (
                   <Group key={id} year={year} id={id} />
                 ))}
@@ -238,14 +252,14 @@ export function LastYear({ measure: { breaks, change, previous } }: { measure: M
     const word = DIRECTIONS[change.direction];
     return (
       <p class="eh-change">
-        {word && <strong class="eh-change__word">{word}</strong>} {change.sentence}
+        {word && <strong class="eh-change__word">{word}</strong>} {marked(change.sentence)}
       </p>
     );
   }
   if (!previous || breaks.length === 0) return null;
   return (
     <p class="eh-change">
-      <strong class="eh-change__word">Not compared</strong> {breaks.join(' ')}
+      <strong class="eh-change__word">Not compared</strong> {marked(breaks.join(' '))}
     </p>
   );
 }
@@ -257,7 +271,7 @@ export function yearFacts(measure: Measure, around: Parameters<typeof trendOf>[1
   const trend = trendOf(measure, around);
   if (trend) {
     const years = trend.points.slice(0, -1).map(({ snapshot, value, interval }) => {
-      const figure = value === null ? 'none' : trend.write(value);
+      const figure = value === null ? 'none' : written(value, trend.write);
       return `${formatDate(snapshot)} ${figure}${interval ? ` (${formatRange(interval, trend.write)})` : ''}`;
     });
     facts.push(['Earlier years', years.join('; ')]);

@@ -1,69 +1,9 @@
 /** Measures: the figures of a report. `wasm/schema/report.schema.json` says the same and is tested against real output. */
 
+import type { Change, Count, Ends, Figure, Hidden, Interval, PastYear, Previous, Rating, Source } from './figure-types';
 import type { Characteristic } from './types';
 
-export interface Interval {
-  low: number;
-  /** Null: no upper limit. */
-  high: number | null;
-  level: number;
-  method: string;
-}
-
-export interface Rating {
-  colour: 'green' | 'amber' | 'red' | 'none';
-  within: boolean;
-  evidence: 'clear' | 'unclear';
-  trend: 'better' | 'same' | 'worse' | 'unknown';
-  reason: string;
-  /** Id of the threshold that was applied; null: not rated. */
-  threshold: string | null;
-  /** The category, row or group that decided, where there are several. */
-  group: string | null;
-  group_label: string | null;
-  /** How far from parity or from what is wanted, 0 or more, in the unit of the threshold. */
-  distance: number | null;
-}
-
-/** Last year's figure. */
-export interface Previous {
-  snapshot: string;
-  value: number | null;
-  interval: Interval | null;
-  base: number;
-  unknown: number;
-  status: string;
-  colour: Rating['colour'];
-  within: boolean;
-  /** Where one group decides: its share or value last year. */
-  group: string | null;
-  group_percent: number | null;
-}
-
-/** This year's value minus last year's. */
-export interface Change {
-  value: number | null;
-  unit: 'points' | 'ratio' | 'score' | 'percent';
-  interval: Interval | null;
-  direction: Rating['trend'];
-  sentence: string;
-}
-
-/** One earlier year of a measure. */
-export interface PastYear {
-  snapshot: string;
-  value: number | null;
-  interval: Interval | null;
-  base: number;
-  colour: Rating['colour'];
-  groups: { id: string; label: string; percent: number | null; count: number | null; base: number | null }[];
-}
-
-export interface Source {
-  document: string;
-  year: string;
-  place: string;
-}
+export * from './figure-types';
 
 /** Measures of one family are rows of one table. */
 export interface Family {
@@ -79,18 +19,20 @@ export interface MeasureCommon {
   status: 'ok' | 'not_calculable' | 'not_supplied' | 'hidden';
   /** Empty when `status` is ok. */
   reason: string;
-  base: number;
-  unknown: number;
+  /** Some number of it is hidden; never in an internal report. */
+  hidden: boolean;
+  base: Count;
+  unknown: Count;
   sentence: string;
   rating: Rating;
   source: Source;
   how: string;
   /** Footnotes that belong beside the figure. */
   notes: string[];
-  p_value: number | null;
+  p_value: Figure;
   p_method: string | null;
   /** Benjamini & Hochberg's, over all that were tested in the section. */
-  p_adjusted: number | null;
+  p_adjusted: Figure;
   previous: Previous | null;
   change: Change | null;
   /** Earlier years, oldest first, at most four. */
@@ -102,10 +44,10 @@ export interface MeasureCommon {
 export interface CompositionCategory {
   id: string;
   label: string;
-  count: number;
-  percent_of_all: number | null;
+  count: Count;
+  percent_of_all: Figure;
   /** Null for the categories that are not an answer (declined, not recorded, undecided, unmatched). */
-  percent_of_known: number | null;
+  percent_of_known: Figure;
   known: boolean;
   benchmark: CategoryBenchmark | null;
 }
@@ -114,10 +56,10 @@ export interface CompositionCategory {
 export interface CategoryBenchmark {
   percent: number;
   /** Wilson's, of this workforce's `percent_of_known`. */
-  interval: Interval;
-  p_value: number | null;
-  p_adjusted: number | null;
-  residual: number | null;
+  interval: Interval | Hidden;
+  p_value: Figure;
+  p_adjusted: Figure;
+  residual: Figure;
   /** Enough people would be expected for it to be rated. */
   counts: boolean;
 }
@@ -129,7 +71,7 @@ export interface Comparison {
   rated: boolean;
   why_not: string;
   /** Of the whole composition. */
-  p_value: number | null;
+  p_value: Figure;
   p_method: 'chi_square' | 'monte_carlo' | null;
   source: Source;
   notes: string[];
@@ -138,39 +80,39 @@ export interface Comparison {
 export interface Composition extends MeasureCommon {
   kind: 'composition';
   categories: CompositionCategory[];
-  known: number;
-  declaration_rate: number | null;
+  known: Count;
+  declaration_rate: Figure;
   comparison: Comparison | null;
 }
 
 export interface RateGroup {
   id: string;
   label: string;
-  numerator: number;
-  denominator: number;
-  percent: number | null;
-  interval: Interval | null;
+  numerator: Count;
+  denominator: Count;
+  percent: Figure;
+  interval: Ends;
   /** The same percentage elsewhere, when the file says it. */
-  comparator: number | null;
+  comparator: Figure;
 }
 
 export interface Rate extends MeasureCommon {
   kind: 'rate';
   groups: RateGroup[];
   /** With `compared`: percent of the first minus percent of the second, in points. Otherwise the first group's percent, or null. */
-  value: number | null;
+  value: Figure;
   /** Of `value`: in points with `compared`. */
-  interval: Interval | null;
+  interval: Ends;
   /** Percent of the first compared group ÷ percent of the second. */
-  ratio: number | null;
+  ratio: Figure;
   compared: [string, string] | null;
 }
 
 export interface GridCell {
   id: string;
-  count: number;
+  count: Count;
   /** Of the row, unknown included. */
-  percent: number | null;
+  percent: Figure;
 }
 
 export interface GridRow {
@@ -180,7 +122,7 @@ export interface GridRow {
   section: string;
   /** True for an "of which" row, not added into totals. */
   of_which: boolean;
-  headcount: number;
+  headcount: Count;
   groups: GridCell[];
 }
 
@@ -188,42 +130,42 @@ export interface Grid extends MeasureCommon {
   kind: 'grid';
   group_labels: Record<string, string>;
   rows: GridRow[];
-  overall: { headcount: number; groups: GridCell[] };
+  overall: { headcount: Count; groups: GridCell[] };
 }
 
 export interface LikelihoodGroup {
   id: string;
   label: string;
-  events: number;
-  base: number;
+  events: Count;
+  base: Count;
   /** 0 to 1. */
-  rate: number | null;
+  rate: Figure;
 }
 
 /** One step of recruitment: how many of the group, of the rest, and of those whose answer is not known. */
 export interface FunnelStage {
   id: 'applied' | 'shortlisted' | 'interviewed' | 'offered' | 'appointed';
   label: string;
-  group: number;
-  rest: number;
-  unknown: number;
+  group: Count;
+  rest: Count;
+  unknown: Count;
 }
 
 export interface Likelihood extends MeasureCommon {
   kind: 'likelihood';
   /** The first is on top of the ratio, the second below. */
   groups: LikelihoodGroup[];
-  value: number | null;
-  interval: Interval | null;
+  value: Figure;
+  interval: Ends;
   /** The interval that spreadsheets give, to compare with. */
-  audit: { method: 'katz_log'; low: number; high: number } | null;
+  audit: { method: 'katz_log'; low: number; high: number } | Hidden | null;
   /** For example "white / bme". */
   direction: string;
   /** What happened, and to whom it could: "appointed", "shortlisted". */
   event_label: string;
   base_label: string;
   /** Events of people whose group is not known. */
-  unknown_events: number;
+  unknown_events: Count;
   funnel: FunnelStage[] | null;
 }
 
@@ -231,19 +173,19 @@ export interface Likelihood extends MeasureCommon {
 export interface LeftOut {
   reason: string;
   label: string;
-  count: number;
+  count: Count;
 }
 
 export interface PayGroup {
   id: string;
   label: string;
-  count: number;
+  count: Count;
   /** Pounds, as are medians. */
-  mean: number | null;
-  median: number | null;
+  mean: Figure;
+  median: Figure;
   /** Per cent of the comparator's pay; positive: this group is paid less. */
-  gap: number | null;
-  interval: Interval | null;
+  gap: Figure;
+  interval: Ends;
 }
 
 export interface PayGap extends MeasureCommon {
@@ -252,24 +194,24 @@ export interface PayGap extends MeasureCommon {
   /** Id of the group that the others are compared with. */
   comparator: string;
   /** The gap of two groups; null where each of several has its own. */
-  value: number | null;
-  interval: Interval | null;
+  value: Figure;
+  interval: Ends;
   unit: 'hourly' | 'bonus';
   average: 'mean' | 'median';
-  relevant: number;
-  full_pay: number;
+  relevant: Count;
+  full_pay: Count;
   left_out: LeftOut[];
 }
 
 export interface QuartileCell extends GridCell {
   /** Of `percent`. */
-  interval: Interval | null;
+  interval: Ends;
 }
 
 export interface QuartileBand {
   id: 'lower' | 'lower_middle' | 'upper_middle' | 'upper';
   label: string;
-  count: number;
+  count: Count;
   groups: QuartileCell[];
 }
 
@@ -277,21 +219,21 @@ export interface Quartiles extends MeasureCommon {
   kind: 'quartiles';
   group_labels: Record<string, string>;
   bands: QuartileBand[];
-  overall: { count: number; groups: QuartileCell[] };
-  relevant: number;
-  full_pay: number;
+  overall: { count: Count; groups: QuartileCell[] };
+  relevant: Count;
+  full_pay: Count;
   left_out: LeftOut[];
 }
 
 export interface DifferenceGroup {
   id: string;
   label: string;
-  part: number;
-  part_percent: number | null;
-  whole: number;
-  whole_percent: number | null;
+  part: Count;
+  part_percent: Figure;
+  whole: Count;
+  whole_percent: Figure;
   /** Points: the part's percentage minus the whole's. */
-  difference: number | null;
+  difference: Figure;
 }
 
 /** A part, as the board, against the whole workforce. */
@@ -299,49 +241,49 @@ export interface Difference extends MeasureCommon {
   kind: 'difference';
   groups: DifferenceGroup[];
   part_label: string;
-  part_base: number;
-  whole_base: number;
+  part_base: Count;
+  whole_base: Count;
   /** The group that `value` speaks of. */
   focus: string;
-  value: number | null;
-  interval: Interval | null;
+  value: Figure;
+  interval: Ends;
 }
 
 export interface ScoreGroup {
   id: string;
   label: string;
-  base: number;
+  base: Count;
   /** 0 to 10. */
-  score: number | null;
-  comparator: number | null;
+  score: Figure;
+  comparator: Figure;
 }
 
 export interface Score extends MeasureCommon {
   kind: 'score';
   groups: ScoreGroup[];
   /** The first group's score minus the second's, where two are compared. */
-  value: number | null;
+  value: Figure;
 }
 
 export interface ComplianceGroup {
   id: string;
   label: string;
-  due: number;
-  done: number;
-  overdue: number;
-  percent: number | null;
-  interval: Interval | null;
+  due: Count;
+  done: Count;
+  overdue: Count;
+  percent: Figure;
+  interval: Ends;
 }
 
 export interface Compliance extends MeasureCommon {
   kind: 'compliance';
-  due: number;
-  done: number;
-  overdue: number;
-  not_yet_due: number;
+  due: Count;
+  done: Count;
+  overdue: Count;
+  not_yet_due: Count;
   /** Done, of due. */
-  percent: number | null;
-  interval: Interval | null;
+  percent: Figure;
+  interval: Ends;
   groups: ComplianceGroup[];
 }
 
@@ -354,39 +296,39 @@ export interface Statement extends MeasureCommon {
 export interface Collection extends MeasureCommon {
   kind: 'collection';
   columns: { id: 'workforce' | 'recruitment' | 'patients'; label: string; supplied: boolean }[];
-  rows: { id: Characteristic; label: string; cells: { id: string; held: boolean; known: number; base: number }[] }[];
+  rows: { id: Characteristic; label: string; cells: { id: string; held: boolean; known: Count; base: Count }[] }[];
 }
 
 export interface ChangeCategory {
   id: string;
   label: string;
   known: boolean;
-  before: number;
-  after: number;
-  percent_before: number | null;
-  percent_after: number | null;
-  stayers: number;
-  joiners: number;
-  leavers: number;
-  transferred_in: number;
-  transferred_out: number;
-  answers_in: number;
-  answers_out: number;
+  before: Count;
+  after: Count;
+  percent_before: Figure;
+  percent_after: Figure;
+  stayers: Count;
+  joiners: Count;
+  leavers: Count;
+  transferred_in: Count;
+  transferred_out: Count;
+  answers_in: Count;
+  answers_out: Count;
   /** Points of the share that each flow gave or took; they add to the change. */
-  contributions: { id: string; points: number }[];
-  like_for_like: { before: number; after: number; percent_before: number | null; percent_after: number | null };
+  contributions: { id: string; points: Count }[];
+  like_for_like: { before: Count; after: Count; percent_before: Figure; percent_after: Figure };
 }
 
 /** Who stayed, joined, left or moved with a contract, by category. */
 export interface CompositionChange extends MeasureCommon {
   kind: 'change';
   basis: 'two_lists' | 'dates';
-  before: number;
-  after: number;
-  stayers: number;
-  flows: { id: string; label: string; people: number }[];
+  before: Count;
+  after: Count;
+  stayers: Count;
+  flows: { id: string; label: string; people: Count }[];
   categories: ChangeCategory[];
-  like_for_like: { before: number; after: number };
+  like_for_like: { before: Count; after: Count };
   contracts_in: string[];
   contracts_out: string[];
 }

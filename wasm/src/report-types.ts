@@ -1,6 +1,6 @@
 /** The report value. `wasm/schema/report.schema.json` says the same and is tested against real output. */
 
-import type { Measure, Source } from './measure-types';
+import type { Count, Figure, Measure, Source } from './measure-types';
 import type { FileAccount } from './types';
 
 export interface Section {
@@ -13,6 +13,28 @@ export interface Section {
   comparisons: number;
   comparisons_sentence: string;
   ratings: Record<'green' | 'amber' | 'red' | 'none', number>;
+}
+
+/** A file and its rows; a publication has neither what was set aside nor problems. */
+export interface FileUsed extends Omit<FileAccount, 'rows_read' | 'rows_used' | 'headcount'> {
+  rows_read: Count;
+  rows_used: Count;
+  headcount: Count;
+}
+
+/** How small numbers were hidden, as the publication may tell it. */
+export interface Protection {
+  mode: 'none' | 'suppress' | 'round';
+  /** Counts of people below it are hidden; null: none are. */
+  threshold: number | null;
+  /** How many numbers are. */
+  hidden: number;
+  /** It was proved that nothing printed gives a hidden number back. */
+  verified: boolean;
+  /** What "[c]" means, to be printed wherever it stands. */
+  legend: string;
+  /** The rules in plain words. */
+  notes: string[];
 }
 
 export interface Check {
@@ -77,18 +99,18 @@ export interface Obligation {
 }
 
 export interface Eds {
-  services: { name: string; score: number | null }[];
+  services: { name: string; score: Figure }[];
   outcomes: {
     id: string;
     title: string;
     domain: number;
-    score: number | null;
+    score: Figure;
     grade: string;
     unconfirmed: boolean;
     service: string | null;
   }[];
-  domains: { id: number; title: string; score: number | null }[];
-  total: number | null;
+  domains: { id: number; title: string; score: Figure }[];
+  total: Figure;
   of: number;
   grade: string;
   status: 'ok' | 'not_calculable' | 'not_supplied';
@@ -116,9 +138,9 @@ export interface Analysis {
   id: string;
   title: string;
   description: string;
-  people: number;
-  others: number;
-  not_known: number;
+  people: Count;
+  others: Count;
+  not_known: Count;
   measures: string[];
   conclusion: string;
   status: 'ok' | 'not_calculable' | 'not_supplied';
@@ -128,11 +150,11 @@ export interface Analysis {
 
 export interface Report {
   format: 'evenhand-report/1';
-  organisation: { name: string; kind: string; headcount: number };
+  organisation: { name: string; kind: string; headcount: Count };
   period: { snapshot: string; from: string; to: string; survey_year: number | null };
   audience: 'internal' | 'publication';
   rule_packs: string[];
-  files: FileAccount[];
+  files: FileUsed[];
   /** Do the figures agree with each other: rows read against used and set aside, grid rows against the workforce … */
   checks: Check[];
   sections: Section[];
@@ -151,14 +173,7 @@ export interface Report {
   explanations: { id: string; title: string; paragraphs: string[] }[];
   objectives: unknown[];
   actions: unknown[];
-  protection: {
-    mode: 'none' | 'suppress' | 'round';
-    threshold: number | null;
-    hidden_primary: number;
-    hidden_secondary: number;
-    verified: boolean;
-    cells: unknown[];
-  };
+  protection: Protection;
 }
 
 /** What the page needs to offer choices; from the standards, not from a file. */

@@ -3,12 +3,14 @@
  * Nothing has to be freed: when the session is dropped, the instance and its memory go with it.
  */
 import type {
+  Audit,
   Catalogue,
   EarlierReport,
   Inspection,
   Kind,
   Problem,
   Progress,
+  ProtectProgress,
   ReadAs,
   Refusal,
   Report,
@@ -30,12 +32,24 @@ interface Module {
   drain(): string;
   inspections(): string;
   report(): string;
+  protectStart(): string;
+  protectStep(): boolean;
+  protectProgress(): string;
+  audit(): string;
+  publication(): string;
   template(kind: string): string;
   catalogue(): string;
   memory(): number;
 }
 
 export type ModuleFactory = (options: { wasmBinary: Uint8Array }) => Promise<Module>;
+
+/** Protection under way, in steps that are short enough to let other work in between. */
+export interface Protection {
+  /** True while there is more to do. */
+  step(): boolean;
+  progress(): ProtectProgress;
+}
 
 export interface Session {
   /** Replaces all settings. Value mappings and rules act at once, column mappings on files read afterwards. */
@@ -58,9 +72,17 @@ export interface Session {
   cancel(): void;
   remove(id: number): void;
   inspections(): (Inspection | EarlierReport)[];
-  report(): Report;
-  /** The report's exact JSON text: the same bytes from every build. */
+  /** As the settings say whom it is for. A publication that cannot be proved safe is a refusal. */
+  report(): Report | Refusal;
+  /** Its exact JSON text: the same bytes from every build. */
   reportText(): string;
+  /** Starts to hide small numbers for a publication; a refusal without files. Changed settings or files undo it. */
+  protect(): Protection | Refusal;
+  /** What is hidden and why, once protected. It names small groups: never part of a publication. */
+  audit(): Audit;
+  auditText(): string;
+  /** The publication's exact JSON text, or a refusal's. Protection that is left to do is done first, which may take long. */
+  publicationText(): string;
   /** The header line of an empty file of this kind. */
   template(kind: Kind): string;
   catalogue(): Catalogue;
@@ -68,8 +90,8 @@ export interface Session {
   memory(): number;
 }
 
-export function isRefusal(value: Inspection | EarlierReport | Refusal | null): value is Refusal {
-  return value !== null && value.format === 'evenhand-refusal/1';
+export function isRefusal(value: unknown): value is Refusal {
+  return (value as Refusal | null)?.format === 'evenhand-refusal/1';
 }
 
 export function isEarlierReport(value: Inspection | EarlierReport): value is EarlierReport {
@@ -105,8 +127,16 @@ export async function createSession(load: { factory: ModuleFactory; wasmBinary: 
     cancel: () => module.cancel(),
     remove: (id) => module.remove(id),
     inspections: () => JSON.parse(module.inspections()) as (Inspection | EarlierReport)[],
-    report: () => JSON.parse(module.report()) as Report,
+    report: () => JSON.parse(module.report()) as Report | Refusal,
     reportText: () => module.report(),
+    protect: () =>
+      refusalOf(module.protectStart()) ?? {
+        step: () => module.protectStep(),
+        progress: () => JSON.parse(module.protectProgress()) as ProtectProgress,
+      },
+    audit: () => JSON.parse(module.audit()) as Audit,
+    auditText: () => module.audit(),
+    publicationText: () => module.publication(),
     template: (kind) => module.template(kind),
     catalogue: () => JSON.parse(module.catalogue()) as Catalogue,
     memory: () => module.memory(),

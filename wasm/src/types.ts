@@ -1,5 +1,6 @@
 /** The plain values that cross the boundary. The JSON Schemas in `wasm/schema` say the same and are tested against real output. */
 
+export * from './audit-types';
 export * from './measure-types';
 export * from './report-types';
 import type { Source } from './measure-types';
@@ -160,6 +161,8 @@ export interface Settings {
   /** True when a default date was filled in and nobody has confirmed it. */
   snapshot_date_assumed?: boolean;
   audience?: 'internal' | 'publication';
+  /** How small numbers are hidden in a publication. */
+  protection?: ProtectionChoice;
   /** Contract types that are normally set aside but are wanted: `bank`, `honorary`, `non_executive`. */
   include?: string[];
   /** kind → header as read → role, or null for "do not use". */
@@ -186,6 +189,23 @@ export interface Settings {
 }
 
 export type ThresholdId = 'likelihood' | 'representation' | 'survey' | 'pay_gap' | 'declaration' | 'training' | 'score';
+
+export interface ProtectionChoice {
+  /** Small numbers hidden, and others so that nothing gives them back; or all numbers rounded to 5. */
+  mode?: 'suppress' | 'round';
+  /** The smallest number of people that is shown. */
+  threshold?: 3 | 5 | 8 | 10 | 11;
+  /** Fewest answers of a survey group that is shown, 5 to 50. */
+  survey_minimum?: number;
+  /** Fewest people of a pay group that is shown. */
+  pay_minimum?: 10 | 50;
+  /** Nobody and everybody of a group count as small numbers. */
+  zeros?: boolean;
+  /** Of k of n, n − k is as small a number as k. */
+  complement?: boolean;
+  /** False only to see what the second hiding is for: such a report is never verified. */
+  secondary?: boolean;
+}
 
 /** The population to compare with. A loaded file of figures comes first for what it carries. */
 export interface BenchmarkChoice {
@@ -235,4 +255,11 @@ export interface Catalogue {
 export interface Progress {
   bytes: number;
   rows: number;
+}
+
+/** How far the protection of a publication is: of how many numbers, in this phase. */
+export interface ProtectProgress {
+  phase: 'choosing' | 'bounding' | 'checking' | 'done';
+  done: number;
+  of: number;
 }

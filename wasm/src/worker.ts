@@ -11,7 +11,7 @@ import {
 } from '../example/generate';
 import type { Answer, Call, Example, ExampleBlob } from './client';
 import { createSession, isRefusal, type ModuleFactory, type Session } from './session';
-import type { EarlierReport, Inspection, ReadAs, Refusal, Settings } from './types';
+import type { Audit, EarlierReport, Inspection, ReadAs, Refusal, Settings } from './types';
 
 /** Earlier years that the example shows: each is made while a visitor waits. */
 const EXAMPLE_YEARS = 1;
@@ -58,10 +58,15 @@ export function serve(port: Port, factory: ModuleFactory): void {
   let loaded: Loaded[] = [];
   let nextId = 1;
   const cancelled = new Set<number>();
+  /** Goes up with every change of settings or files; a publication is that of one of them. */
+  let version = 0;
+  /** The one whose protection is done. */
+  let published = -1;
   /** Reads wait for each other here. */
   let queue: Promise<unknown> = Promise.resolve();
 
   async function startSession(): Promise<void> {
+    version++;
     session = await createSession({ factory, wasmBinary: wasm });
     session.configure(settings);
   }
@@ -130,6 +135,7 @@ export function serve(port: Port, factory: ModuleFactory): void {
   async function read(call: Extract<Call, { call: 'read' }>): Promise<Inspection | EarlierReport | Refusal> {
     const { blob, name, kind, replaces } = call;
     if (cancelled.has(call.id)) return refusal(name, 'cancelled', `Reading ${name} was cancelled.`);
+    version++;
     try {
       const outcome = await stream(
         blob,
@@ -158,6 +164,45 @@ export function serve(port: Port, factory: ModuleFactory): void {
         `${name} needs more memory than this browser tab may use. Close other tabs or split the file, then try again. What was loaded before is still here.`,
       );
     }
+  }
+
+  /** Step by step, so that a change of files or settings is heard; it ends the work, which is then for nothing. */
+  async function protect(id: number): Promise<Audit | Refusal | null> {
+    await queue;
+    const of = version;
+    const goesOn = () => !cancelled.has(id) && version === of;
+    if (!goesOn()) return null;
+    try {
+      const protection = session.protect();
+      if (isRefusal(protection)) return protection;
+      let last = performance.now();
+      while (protection.step()) {
+        if (performance.now() - last < BREATH) continue;
+        port.postMessage({ id, progress: protection.progress() });
+        await breathe();
+        if (!goesOn()) return null;
+        last = performance.now();
+      }
+      port.postMessage({ id, progress: protection.progress() });
+      published = of;
+      return session.audit();
+    } catch {
+      await recover();
+      return refusal(
+        '',
+        'out_of_memory',
+        'Hiding small numbers needs more memory than this browser tab may use. Close other tabs, or make fewer tables of two characteristics in the settings, then try again. Your files are still here.',
+      );
+    }
+  }
+
+  /** Only of what has been protected: the work must not begin here, where nothing can stop it. */
+  function protectedText(text: () => string): string | Refusal {
+    if (published !== version) {
+      return refusal('', 'out_of_date', 'Files or settings have changed. Make the report safe to publish again.');
+    }
+    const made = text();
+    return made.slice(0, 60).includes('"evenhand-refusal/1"') ? (JSON.parse(made) as Refusal) : made;
   }
 
   async function example(which: Example, snapshot: string | undefined): Promise<ExampleBlob[]> {
@@ -189,6 +234,7 @@ export function serve(port: Port, factory: ModuleFactory): void {
         return session.catalogue();
       case 'configure':
         settings = call.settings;
+        version++;
         return session.configure(settings);
       case 'read': {
         const turn = queue.then(() => read(call));
@@ -196,10 +242,11 @@ export function serve(port: Port, factory: ModuleFactory): void {
         return turn.finally(() => cancelled.delete(call.id));
       }
       case 'cancel':
-        cancelled.add(call.read);
+        cancelled.add(call.which);
         return null;
       case 'remove': {
         const file = loaded.find((candidate) => candidate.id === call.file);
+        version++;
         if (file) session.remove(file.sessionId);
         loaded = loaded.filter((candidate) => candidate !== file);
         return null;
@@ -213,6 +260,12 @@ export function serve(port: Port, factory: ModuleFactory): void {
       }
       case 'report':
         return session.reportText();
+      case 'protect':
+        return protect(call.id).finally(() => cancelled.delete(call.id));
+      case 'publication':
+        return protectedText(session.publicationText);
+      case 'audit':
+        return protectedText(session.auditText);
       case 'template':
         return session.template(call.kind);
       case 'example':
