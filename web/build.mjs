@@ -61,12 +61,13 @@ function refuseAddresses(html) {
 
 export async function buildPage({
   dist = path.resolve(here, '../wasm/dist'),
+  factory = path.join(dist, 'evenhand.cjs'),
   outfile = path.join(here, 'dist/evenhand.html'),
   plugins = [],
 } = {}) {
   const wasm = readFileSync(path.join(dist, 'evenhand.wasm'));
   const published = publishModules();
-  const worker = await bundle('worker-entry.ts', [...plugins, factoryAt(path.join(dist, 'evenhand.cjs'))]);
+  const worker = await bundle('worker-entry.ts', [...plugins, factoryAt(factory)]);
   const script = safeInScript(
     await bundle('main.tsx', [
       ...plugins,

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Example } from '../../wasm/src/client';
 import type { Kind, Refusal } from '../../wasm/src/types';
 import { Announcer } from './components/announcer/announcer';
@@ -6,6 +6,7 @@ import { Checks } from './components/checks/checks';
 import { Files } from './components/files/files';
 import { Header } from './components/header/header';
 import { Progress } from './components/progress/progress';
+import { PublishStep } from './components/publish-step/publish-step';
 import { Refusals } from './components/refusals/refusals';
 import { ReportStep } from './components/report/report-step';
 import { SettingsStep } from './components/settings/settings-step';
@@ -33,6 +34,10 @@ export function App({ store }: { store: Store }) {
   const wanted = useStep();
   const step = open ? wanted : 'start';
   const shown = useRef(step);
+  // Long ones are drawn again only for another report, not at every sign of progress.
+  const { report, earlier } = state;
+  const checks = useMemo(() => report && <Checks report={report} earlier={earlier} />, [report, earlier]);
+  const wholeReport = useMemo(() => report && <ReportStep report={report} />, [report]);
 
   useEffect(() => {
     const label = STEPS.find(({ id }) => id === step)?.label ?? '';
@@ -109,8 +114,9 @@ export function App({ store }: { store: Store }) {
         {step === 'settings' && state.catalogue && (
           <SettingsStep state={state} catalogue={state.catalogue} actions={actions} />
         )}
-        {step === 'checks' && state.report && <Checks report={state.report} earlier={state.earlier} />}
-        {step === 'report' && state.report && <ReportStep report={state.report} actions={actions} />}
+        {step === 'checks' && checks}
+        {step === 'report' && wholeReport}
+        {step === 'publish' && report && <PublishStep state={state} report={report} actions={actions} />}
       </main>
       <footer class="eh-footer">
         <p class="eh-footer__inner">

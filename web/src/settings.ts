@@ -1,5 +1,12 @@
 import { latestSnapshot } from '../../wasm/src/snapshot';
-import type { AnalysisChoice, BenchmarkChoice, EdsScores, Kind, Settings } from '../../wasm/src/types';
+import type {
+  AnalysisChoice,
+  BenchmarkChoice,
+  EdsScores,
+  Kind,
+  ProtectionChoice,
+  Settings,
+} from '../../wasm/src/types';
 
 export function defaultSettings(today: Date = new Date()): Settings {
   return {
@@ -70,6 +77,11 @@ export function withLastYear(settings: Settings, date: string | null): Settings 
 
 export function withBenchmark(settings: Settings, change: BenchmarkChoice): Settings {
   return withPart(settings, 'benchmark', changed(settings.benchmark, change));
+}
+
+/** Undefined: the default. */
+export function withProtection(settings: Settings, change: Partial<ProtectionChoice>): Settings {
+  return withPart(settings, 'protection', changed(settings.protection, change));
 }
 
 type Thresholds = NonNullable<Settings['thresholds']>;

@@ -14,6 +14,7 @@ import type {
 import { isEarlierReport, isRefusal } from '../../wasm/src/session';
 import { formatDate } from '../../wasm/publish/format';
 import { settingsOf } from './dropped';
+import { createPublishing, type Publishing } from './publishing';
 import { defaultSettings, withColumn, withKind, withValue } from './settings';
 import type { Chosen } from './use-file-drop';
 
@@ -32,7 +33,10 @@ export interface State {
   earlier: EarlierReport[];
   reading: Reading | null;
   refusals: Refusal[];
+  /** Of all figures, for the page itself. */
   report: Report | null;
+  /** The report for others, whose small numbers are hidden. */
+  publishing: Publishing;
   /** Name of the settings file that was opened last; empty: none. */
   opened: string;
   /** Something that stopped the page itself from working. */
@@ -55,6 +59,8 @@ export interface Actions {
   edit(change: (settings: Settings) => Settings): Promise<void>;
   loadSettings(settings: Settings, name: string): Promise<void>;
   reportText(): Promise<string>;
+  /** Makes the publication: hides small numbers, step by step. */
+  protect(): Promise<void>;
   template(kind: Kind): Promise<string>;
   dismissRefusals(): void;
   /** Says something to screen readers. */
@@ -85,6 +91,9 @@ function quarterWords(name: string, { bytes, total }: ReadProgress): string {
 const surveyYear = ({ survey_year: chosen, snapshot_date: snapshot }: Settings): number =>
   chosen ?? Number(snapshot?.slice(0, 4)) - 1;
 
+/** The page itself shows all figures, whatever an opened file says; a publication is asked for. */
+const forPage = (settings: Settings): Settings => ({ ...settings, audience: 'internal' });
+
 export function createStore(start: () => Promise<Client>): Store {
   let state: State = {
     catalogue: null,
@@ -95,6 +104,7 @@ export function createStore(start: () => Promise<Client>): Store {
     reading: null,
     refusals: [],
     report: null,
+    publishing: { step: 'none' },
     opened: '',
     failure: '',
     announcement: '',
@@ -111,9 +121,13 @@ export function createStore(start: () => Promise<Client>): Store {
   }
 
   const starting = start();
+  const publishing = createPublishing(starting, {
+    get: () => state.publishing,
+    set: (next, announcement) => set({ publishing: next, ...(announcement === undefined ? {} : { announcement }) }),
+  });
   starting.then(
     async (client) => {
-      await client.configure(state.settings);
+      await client.configure(forPage(state.settings));
       set({ catalogue: client.catalogue });
     },
     () =>
@@ -158,6 +172,7 @@ export function createStore(start: () => Promise<Client>): Store {
       return false;
     }
     handles.set(outcome.id, { blob, name, as });
+    publishing.forget();
     set({
       reading: null,
       announcement: isEarlierReport(outcome)
@@ -169,8 +184,9 @@ export function createStore(start: () => Promise<Client>): Store {
 
   async function configure(settings: Settings): Promise<void> {
     set({ settings }); // at once, so that two quick changes do not undo each other
+    publishing.forget();
     const client = await starting;
-    set({ settingsProblems: await client.configure(settings) });
+    set({ settingsProblems: await client.configure(forPage(settings)) });
   }
 
   /** Settings that matter while a file is read: the file is read again, and if that fails they are taken back. */
@@ -223,6 +239,7 @@ export function createStore(start: () => Promise<Client>): Store {
     const client = await starting;
     for (const { id } of await client.inspections()) await client.remove(id);
     handles.clear();
+    publishing.forget();
   }
 
   /** Actions from the screen: a failure nobody expected is said, not swallowed. */
@@ -269,6 +286,7 @@ export function createStore(start: () => Promise<Client>): Store {
       const client = await starting;
       set({ refusals: [], opened: '', announcement: 'Making the example' });
       await removeAll();
+      set({ publishing: { step: 'none' } });
       const settings = { ...defaultSettings(), ...exampleSettings(which) };
       const files = (await client.example(which, settings.snapshot_date)).map((file) => ({
         ...file,
@@ -285,6 +303,7 @@ export function createStore(start: () => Promise<Client>): Store {
     remove: guarded(async (id) => {
       const client = await starting;
       const name = handles.get(id)?.name ?? 'The file';
+      publishing.forget();
       await client.remove(id);
       handles.delete(id);
       await refresh();
@@ -308,6 +327,7 @@ export function createStore(start: () => Promise<Client>): Store {
       await refresh();
     }, undefined),
     reportText: guarded(async () => (await starting).reportText(), ''),
+    protect: guarded(publishing.protect, undefined),
     template: guarded(async (kind) => (await starting).template(kind), ''),
     dismissRefusals: () => set({ refusals: [] }),
     say: (announcement) => set({ announcement }),

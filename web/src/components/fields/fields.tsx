@@ -258,7 +258,7 @@ interface CheckboxesProps {
   legend: ComponentChildren;
   hint?: ComponentChildren;
   error?: string;
-  options: { id: string; label: string }[];
+  options: { id: string; label: string; hint?: string }[];
   chosen: string[];
   onChange: (id: string, checked: boolean) => void;
 }
@@ -285,11 +285,17 @@ export function Checkboxes({ name, legend, hint, error, options, chosen, onChang
                   id={id}
                   type="checkbox"
                   checked={chosen.includes(option.id)}
+                  aria-describedby={option.hint ? `${id}-hint` : undefined}
                   onChange={(event) => onChange(option.id, event.currentTarget.checked)}
                 />
                 <label class="nhsuk-label nhsuk-checkboxes__label" for={id}>
                   {option.label}
                 </label>
+                {option.hint && (
+                  <div class="nhsuk-hint nhsuk-checkboxes__hint" id={`${id}-hint`}>
+                    {option.hint}
+                  </div>
+                )}
               </div>
             );
           })}

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { counted, formatCount } from '../../../../wasm/publish/format';
+import { counted, isSome, formatCount } from '../../../../wasm/publish/format';
 import type { AnalysisChoice } from '../../../../wasm/src/types';
 import { analysisWords, withAnalysis, withoutAnalysis, withWords } from '../../settings';
 import { Checkboxes, Radios, SelectField, TextField } from '../fields/fields';
@@ -154,7 +154,7 @@ function Chosen({ index, choice, props }: { index: number; choice: AnalysisChoic
         <p>
           {found.status === 'ok' ? found.description : found.reason}
           {found.status === 'ok' &&
-            found.not_known > 0 &&
+            isSome(found.not_known) &&
             `; ${counted(found.not_known, 'person', 'people')} not known`}
         </p>
       )}

@@ -42,7 +42,7 @@ function Total({ eds }: { eds: EdsResult }) {
   return (
     <div class="eh-used" role="group" aria-label="Total of EDS 2022">
       <p class="eh-no-margin">
-        {eds.total === null ? (
+        {typeof eds.total !== 'number' ? (
           eds.reason
         ) : (
           <>

@@ -1,4 +1,4 @@
-import { formatCount } from '../../../../wasm/publish/format';
+import { formatCount, isSome } from '../../../../wasm/publish/format';
 import { withOrganisation, type Organisation as Said } from '../../settings';
 import { NumberField, Radios, SelectField, TextField } from '../fields/fields';
 import { Part, Problems, problemsIn, type PartProps } from './parts';
@@ -45,7 +45,7 @@ export function Organisation({ state, actions }: PartProps) {
         id="organisation-employees"
         label="Employees of the whole organisation"
         hint={
-          headcount > 0
+          isSome(headcount)
             ? `The legal body as a whole. Leave it empty if that is the staff list: ${formatCount(headcount)}.`
             : 'The legal body as a whole. Leave it empty if that is the staff list.'
         }

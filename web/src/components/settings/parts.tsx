@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { isSome } from '../../../../wasm/publish/format';
 import type { Catalogue, CompositionCategory, Problem, Report } from '../../../../wasm/src/types';
 import type { Actions, State } from '../../store';
 
@@ -45,6 +46,11 @@ export const partOf = (problem: Problem) => PARTS.find(({ places }) => places.in
 export const problemsIn = (problems: Problem[], part: string, ...told: string[]) =>
   problems.filter((problem) => partOf(problem)?.id === part && !told.includes(firstWord(problem)));
 
+const PROTECTION = ['protection', 'mode', 'zeros', 'complement', 'secondary'];
+
+/** Whether it is about publications, whose settings have their own step. */
+export const isOfProtection = (problem: Problem) => PROTECTION.includes(firstWord(problem));
+
 /** All that is wrong with one setting, as the error beside its field. */
 export function errorOf(problems: Problem[], place: string): { error?: string } {
   const error = problems
@@ -90,7 +96,7 @@ export function Problems({ problems }: { problems: Problem[] }) {
 /** What the staff list has in a column: its labels or categories that have people, the largest first. */
 export function labelsIn(report: Report | null, column: string): CompositionCategory[] {
   const profile = report?.measures.find(({ id }) => id === `profile.${column}`);
-  return profile?.kind === 'composition' ? profile.categories.filter(({ known, count }) => known && count > 0) : [];
+  return profile?.kind === 'composition' ? profile.categories.filter(({ known, count }) => known && isSome(count)) : [];
 }
 
 interface FilesButtonProps {

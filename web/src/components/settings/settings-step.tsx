@@ -4,7 +4,7 @@ import { DateAndCounted } from './date';
 import { Earlier } from './earlier';
 import { EdsScores } from './eds';
 import { Organisation } from './organisation';
-import { partOf, PARTS, type PartProps } from './parts';
+import { isOfProtection, partOf, PARTS, type PartProps } from './parts';
 import { Ratings } from './ratings';
 import { TablesAndRules } from './rules';
 import { SavedSettings } from './saved';
@@ -27,6 +27,13 @@ function PartLink({ id, children }: { id: string; children: string }) {
   );
 }
 
+/** To the place where it is put right, if it has one. */
+function Problematic({ problem }: { problem: Problem }) {
+  const part = partOf(problem);
+  if (part) return <PartLink id={part.id}>{problem.message}</PartLink>;
+  return isOfProtection(problem) ? <a href="#publish">{problem.message}</a> : <>{problem.message}</>;
+}
+
 /** Settings that cannot be used, each with a way to its place. */
 function Summary({ problems }: { problems: Problem[] }) {
   return (
@@ -36,10 +43,11 @@ function Summary({ problems }: { problems: Problem[] }) {
       </h2>
       <div class="nhsuk-error-summary__body">
         <ul class="nhsuk-list nhsuk-error-summary__list">
-          {problems.map((problem, index) => {
-            const part = partOf(problem);
-            return <li key={index}>{part ? <PartLink id={part.id}>{problem.message}</PartLink> : problem.message}</li>;
-          })}
+          {problems.map((problem, index) => (
+            <li key={index}>
+              <Problematic problem={problem} />
+            </li>
+          ))}
         </ul>
       </div>
     </div>

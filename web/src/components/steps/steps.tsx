@@ -1,4 +1,4 @@
-export type StepId = 'start' | 'files' | 'settings' | 'checks' | 'report';
+export type StepId = 'start' | 'files' | 'settings' | 'checks' | 'report' | 'publish';
 
 export const STEPS: { id: StepId; label: string }[] = [
   { id: 'start', label: 'Start' },
@@ -6,6 +6,7 @@ export const STEPS: { id: StepId; label: string }[] = [
   { id: 'settings', label: 'Settings' },
   { id: 'checks', label: 'Checks' },
   { id: 'report', label: 'Report' },
+  { id: 'publish', label: 'Publish' },
 ];
 
 /** The way through the page. A step that needs a file first is named but is not a link. */
