@@ -6,7 +6,7 @@ import path from 'node:path';
 import test from 'node:test';
 import { exampleTrust } from '../../wasm/dist/example.mjs';
 import { openSession } from '../../wasm/dist/index.mjs';
-import { NINE, SETTINGS, at, evenhand, readInto, scratch } from './help.mjs';
+import { NINE, SETTINGS, at, internalReport, readInto, scratch } from './help.mjs';
 import { MESSY } from './messy.mjs';
 
 const CHUNKS = [1, 7, 4096, 1 << 20];
@@ -44,7 +44,7 @@ for (const [name, file] of Object.entries(files)) {
     });
   }
   test(`${name}: the command`, () => {
-    const { stdout } = evenhand(['report', '--staff', file, '--settings', settings]);
+    const { stdout } = internalReport(['--staff', file, '--settings', settings]);
     assert.ok(Buffer.from(stdout).equals(expected), 'the bytes differ from the native report');
   });
 }

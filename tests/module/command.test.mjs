@@ -4,7 +4,7 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import test from 'node:test';
-import { NINE, at, evenhand, readNine, scratch } from './help.mjs';
+import { INTERNAL, NINE, at, evenhand, internalReport, readNine, scratch } from './help.mjs';
 
 const folder = scratch();
 const file = (name, content) => {
@@ -73,7 +73,7 @@ test('files of other kinds: each may come several times, the staff list is read 
   const board = file('board.csv', 'voting,executive,ethnicity\nyes,yes,White - British\n');
   const settings = file('year.json', '{"format":"evenhand-settings/1","snapshot_date":"2025-03-31"}');
   const args = ['--board', board, '--cases', north, '--cases', south, '--staff', NINE, '--settings', settings];
-  const { status, stdout, stderr } = evenhand(['report', ...args]);
+  const { status, stdout, stderr } = internalReport(args);
   assert.equal(status, 0, stderr);
   const { files } = JSON.parse(stdout);
   assert.deepEqual(
@@ -98,8 +98,7 @@ test('other files are refused as a staff list is', () => {
 /** The report of nine colleagues on a day, as a file. */
 function reportOf(day, name) {
   const settings = file(`settings-${day}.json`, `{"format":"evenhand-settings/1","snapshot_date":"${day}"}`);
-  const { status, stderr } = evenhand([
-    'report',
+  const { status, stderr } = internalReport([
     ...['--staff', NINE, '--settings', settings, '--json', path.join(folder, name)],
   ]);
   assert.equal(status, 0, stderr);
@@ -110,8 +109,7 @@ const thisYear = () =>
 
 test('reports of earlier years, in any order, the oldest first in the report', () => {
   const earlier = [reportOf('2024-03-31', 'of-2024.json'), reportOf('2023-03-31', 'of-2023.json')];
-  const { status, stdout, stderr } = evenhand([
-    'report',
+  const { status, stdout, stderr } = internalReport([
     ...['--staff', NINE, '--settings', thisYear()],
     ...earlier.flatMap((name) => ['--previous', name]),
   ]);
@@ -147,8 +145,8 @@ test('last year’s staff list, of which there is one', () => {
       .toString('utf8')
       .replace(/^1,.*\r?\n/m, ''),
   );
-  const args = ['report', '--staff', NINE, '--settings', thisYear(), '--staff-last-year', before];
-  const { status, stdout, stderr } = evenhand(args);
+  const args = ['--staff', NINE, '--settings', thisYear(), '--staff-last-year', before];
+  const { status, stdout, stderr } = internalReport(args);
   assert.equal(status, 0, stderr);
   const { files, measures } = JSON.parse(stdout);
   assert.deepEqual(
@@ -160,13 +158,13 @@ test('last year’s staff list, of which there is one', () => {
   );
   const change = measures.find(({ id }) => id === 'change.sex');
   assert.deepEqual([change.before, change.after, change.stayers], [8, 9, 8]);
-  refused([...args, '--staff-last-year', before], /--staff-last-year may be given only once/);
+  refused(['report', ...args, '--staff-last-year', before], /--staff-last-year may be given only once/);
   refused(['report', '--staff-last-year', before], /staff list is needed/);
 });
 
 test('figures of a population of one’s own', () => {
   const figures = file('figures.csv', 'characteristic,category,count\nsex,female,600\nsex,male,400\n');
-  const { status, stdout, stderr } = evenhand(['report', '--staff', NINE, '--benchmark', figures]);
+  const { status, stdout, stderr } = internalReport(['--staff', NINE, '--benchmark', figures]);
   assert.equal(status, 0, stderr);
   const { benchmark, measures } = JSON.parse(stdout);
   assert.equal(benchmark.file, 'figures.csv');
@@ -181,14 +179,6 @@ test('two files of one kind and name, of which the second would take the place o
   refused(['report', '--staff', NINE, '--cases', one, '--cases', two], /--cases are called same\.csv/);
 });
 
-test('a report for publication, which could not hide small numbers', () => {
-  refused(['report', '--staff', NINE, '--audience', 'publication'], /not part of this version/);
-  const settings = file('public.json', '{"format":"evenhand-settings/1","audience":"publication"}');
-  refused(['report', '--staff', NINE, '--settings', settings], /not part of this version/);
-  const { status } = evenhand(['report', '--staff', NINE, '--settings', settings, '--audience', 'internal']);
-  assert.equal(status, 0);
-});
-
 test('settings that are none', () => {
   refused(['report', '--staff', NINE, '--settings', path.join(folder, 'nowhere.json')], /no file/);
   refused(['report', '--staff', NINE, '--settings', file('broken.json', '{')], /not JSON/);
@@ -199,7 +189,7 @@ test('settings that are none', () => {
 
 test('a setting that cannot be used is said, and the report is made', () => {
   const settings = file('odd.json', '{"format":"evenhand-settings/1","snapshot_date":"31 March","include":["cats"]}');
-  const { status, stderr, stdout } = evenhand(['report', '--staff', NINE, '--settings', settings]);
+  const { status, stderr, stdout } = internalReport(['--staff', NINE, '--settings', settings]);
   assert.equal(status, 0, stderr);
   assert.match(stderr, /settings: 2 errors/);
   assert.equal(JSON.parse(stdout).organisation.headcount, 9);
@@ -207,16 +197,16 @@ test('a setting that cannot be used is said, and the report is made', () => {
 
 test('a place that cannot be written to', () => {
   refused(
-    ['report', '--staff', NINE, '--json', path.join(folder, 'no', 'such', 'folder.json')],
+    ['report', ...INTERNAL, '--staff', NINE, '--json', path.join(folder, 'no', 'such', 'folder.json')],
     /could not be written/,
   );
   mkdirSync(path.join(folder, 'taken'), { recursive: true });
-  refused(['report', '--staff', NINE, '--html', path.join(folder, 'taken')], /could not be written/);
+  refused(['report', ...INTERNAL, '--staff', NINE, '--html', path.join(folder, 'taken')], /could not be written/);
 });
 
 test('it works from any folder, with a path relative to it', () => {
   file('here.csv', readNine());
-  const { status, stdout } = evenhand(['report', '--staff', 'here.csv'], { cwd: folder });
+  const { status, stdout } = internalReport(['--staff', 'here.csv'], { cwd: folder });
   assert.equal(status, 0);
   assert.equal(JSON.parse(stdout).files[0].name, 'here.csv');
 });
@@ -237,7 +227,7 @@ test('many problems make at most twenty lines, counted in full', () => {
     (_, index) => `${index},Female,Mystery ${index},${index % 2 ? 'Perhaps' : 'Yes'}`,
   );
   const staff = file('strange.csv', ['Employee Number,Gender,Ethnic Origin,Disability', ...rows, ''].join('\n'));
-  const { status, stdout, stderr } = evenhand(['report', '--staff', staff]);
+  const { status, stdout, stderr } = internalReport(['--staff', staff]);
   assert.equal(status, 0);
   const { problems } = JSON.parse(stdout).files[0];
   const warnings = problems.filter(({ severity }) => severity === 'warning');

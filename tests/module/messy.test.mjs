@@ -3,14 +3,14 @@ import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import test from 'node:test';
-import { counts, evenhand, measure, scratch } from './help.mjs';
+import { counts, evenhand, internalReport, measure, scratch } from './help.mjs';
 import { MESSY, MISSPELT } from './messy.mjs';
 
 const file = path.join(scratch(), 'messy.csv');
 writeFileSync(file, MESSY);
 const settings = path.join(path.dirname(file), 'settings.json');
 writeFileSync(settings, JSON.stringify({ format: 'evenhand-settings/1', snapshot_date: '2026-03-31' }));
-const result = evenhand(['report', '--staff', file, '--settings', settings]);
+const result = internalReport(['--staff', file, '--settings', settings]);
 const report = result.status === 0 ? JSON.parse(result.stdout) : null;
 const [account] = report?.files ?? [];
 

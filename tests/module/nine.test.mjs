@@ -3,10 +3,10 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import test from 'node:test';
-import { NINE, counts, evenhand, measure, readNine, scratch } from './help.mjs';
+import { NINE, counts, internalReport, measure, readNine, scratch } from './help.mjs';
 
 const run = (args, options) => {
-  const result = evenhand(['report', ...args], options);
+  const result = internalReport(args, options);
   assert.equal(result.status, 0, result.stderr);
   return JSON.parse(result.stdout);
 };
@@ -61,11 +61,11 @@ test('what a file does not hold is said, not counted as nothing', () => {
 test('--json and --html write files and leave standard output empty', () => {
   const folder = scratch();
   const [json, html] = ['report.json', 'report.html'].map((name) => path.join(folder, name));
-  const { status, stdout, stderr } = evenhand(['report', '--staff', NINE, '--json', json, '--html', html]);
+  const { status, stdout, stderr } = internalReport(['--staff', NINE, '--json', json, '--html', html]);
   assert.equal(status, 0, stderr);
   assert.equal(stdout, '');
   checkTable(JSON.parse(readFileSync(json, 'utf8')));
-  assert.equal(readFileSync(json, 'utf8'), evenhand(['report', '--staff', NINE]).stdout);
+  assert.equal(readFileSync(json, 'utf8'), internalReport(['--staff', NINE]).stdout);
   const page = readFileSync(html, 'utf8');
   assert.match(page, /^<!doctype html>/i);
   assert.match(page, /Christian/);
@@ -75,12 +75,12 @@ test('--json and --html write files and leave standard output empty', () => {
 
 test('the snapshot date comes from the settings, and is said to be assumed when there is none', () => {
   const settings = JSON.stringify({ format: 'evenhand-settings/1', snapshot_date: '2024-03-31' });
-  const set = evenhand(['report', '--staff', NINE, '--settings', '-'], { input: settings });
+  const set = internalReport(['--staff', NINE, '--settings', '-'], { input: settings });
   assert.equal(set.status, 0, set.stderr);
   assert.doesNotMatch(set.stderr, /snapshot/);
   assert.equal(JSON.parse(set.stdout).period.snapshot, '2024-03-31');
 
-  const assumed = evenhand(['report', '--staff', NINE]);
+  const assumed = internalReport(['--staff', NINE]);
   const { snapshot } = JSON.parse(assumed.stdout).period;
   assert.match(snapshot, /^\d{4}-03-31$/);
   assert.ok(assumed.stderr.includes(snapshot), assumed.stderr);

@@ -124,6 +124,45 @@ test('a long file needs no memory for its bytes', async () => {
   assert.ok(session.memory() < 48 * 1024 * 1024, `${session.memory()} bytes`);
 });
 
+/** A hundred people, three of whom are not White. */
+const HUNDRED = encode(
+  `Employee Number,Ethnic Origin\n${Array.from({ length: 100 }, (_, i) => `${i},${i < 3 ? 'African' : 'White - British'}\n`).join('')}`,
+);
+const black = (text) =>
+  measure(JSON.parse(text), 'profile.ethnicity_5').categories.find(({ id }) => id === 'black').count;
+
+test('a publication is made in steps, and is the report when the settings say so', async () => {
+  const session = await open();
+  assert.equal(session.protect().format, 'evenhand-refusal/1', 'there is no file');
+  readInto(session, 'staff.csv', HUNDRED, { kind: 'staff' });
+  const protection = session.protect();
+  let steps = 1;
+  while (protection.step()) steps++;
+  assert.ok(steps > 1);
+  assert.equal(protection.progress().phase, 'done');
+  assert.equal(black(session.publicationText()), '[c]');
+  assert.equal(black(session.reportText()), 3, 'the internal report is as it was');
+  const audit = session.audit();
+  assert.deepEqual([audit.format, audit.verified], ['evenhand-audit/1', true]);
+  assert.equal(session.protect().step(), false, 'it is known already');
+
+  const published = session.publicationText();
+  session.configure({ ...SETTINGS, audience: 'publication' });
+  assert.equal(session.reportText(), published);
+  assert.equal(session.report().audience, 'publication');
+});
+
+test('a changed setting or file undoes a publication', async () => {
+  const session = await open({ ...SETTINGS, protection: { threshold: 3, complement: false } });
+  const { id } = readInto(session, 'staff.csv', HUNDRED, { kind: 'staff' });
+  assert.equal(black(session.publicationText()), 3);
+  session.configure(SETTINGS);
+  assert.equal(session.audit().threshold, 5);
+  assert.equal(black(session.publicationText()), '[c]');
+  session.remove(id);
+  assert.equal(JSON.parse(session.publicationText()).format, 'evenhand-refusal/1');
+});
+
 test('two sessions know nothing of each other', async () => {
   const [one, two] = [await open(), await open()];
   readInto(one, 'nine.csv', readNine());

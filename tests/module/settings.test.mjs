@@ -26,6 +26,15 @@ const FULL_SETTINGS = {
   snapshot_date: '2025-03-31',
   snapshot_date_assumed: false,
   audience: 'internal',
+  protection: {
+    mode: 'suppress',
+    threshold: 8,
+    survey_minimum: 20,
+    pay_minimum: 50,
+    zeros: true,
+    complement: false,
+    secondary: true,
+  },
   include: ['bank'],
   columns: { staff: { Belonging: 'religion', Remarks: null } },
   values: { ethnicity: { Cornish: 'white_other' } },
@@ -84,6 +93,14 @@ test('the core takes every setting that the schema allows', async () => {
 });
 
 const WRONG_SETTINGS = {
+  'an audience that there is not': { audience: 'friends' },
+  'another way to protect': { protection: { mode: 'blur' } },
+  'a threshold that hides nobody': { protection: { threshold: 1 } },
+  'a threshold in words': { protection: { threshold: 'five' } },
+  'a survey group of four': { protection: { survey_minimum: 4 } },
+  'a pay group of five': { protection: { pay_minimum: 5 } },
+  'zeros as a number': { protection: { zeros: 1 } },
+  'a protection that there is not': { protection: { magic: true } },
   'nobody employed': { organisation: { employees: 0 } },
   'a contract in words': { organisation: { nhs_standard_contract: 'yes' } },
   'a score of EDS above three': { eds: { scores: { '2A': 4 } } },

@@ -10,7 +10,7 @@ after(async () => {
   await browser.close();
 });
 
-const STEPS = ['Files', 'Settings', 'Checks', 'Report'];
+const STEPS = ['Files', 'Settings', 'Checks', 'Report', 'Publish'];
 
 // The report itself is gone through with the smaller example: axe takes more than a minute for all figures of a trust,
 // and every kind is in kinds-access.
@@ -39,6 +39,7 @@ for (const [name, width, example] of [
       }
       await look(`${index + 2}-${label.toLowerCase()}`);
     }
+    await step(page, 'Report');
     await page.locator('.eh-how > summary').first().click();
     if (width < 500) assert.deepEqual(await axe(page), [], 'with a working open');
     await close(page);

@@ -12,7 +12,7 @@ import { exampleTrust } from '../../wasm/dist/example.mjs';
 import { openSession } from '../../wasm/dist/index.mjs';
 import { NINE, SETTINGS, at, readInto, scratch } from '../module/help.mjs';
 import { MESSY } from '../module/messy.mjs';
-import { choose, close, launch, openPage, step } from './help.mjs';
+import { choose, close, launch, openPage, saved, step, toInternal } from './help.mjs';
 
 const CHUNKS = [1, 7, 4096, 1 << 20];
 const folder = scratch();
@@ -131,16 +131,9 @@ test('what the page saves as data are the native bytes for the settings that it 
   await step(user, 'Settings');
   await user.getByLabel('Name of the organisation').fill('Riverside “Care” & Söhne');
   await user.getByLabel('Name of the organisation').blur();
-  const save = async (button) => {
-    const [saved] = await Promise.all([
-      user.waitForEvent('download'),
-      user.getByRole('button', { name: button }).click(),
-    ]);
-    return readFileSync(await saved.path());
-  };
-  const settings = JSON.parse(await save('Save settings'));
-  await step(user, 'Report');
-  const text = await save('Download as data (JSON)');
+  const settings = JSON.parse((await saved(user, 'Save settings')).text);
+  await toInternal(user);
+  const text = Buffer.from((await saved(user, 'Download the internal report as data (JSON)')).text);
   assert.equal(JSON.parse(text).organisation.name, 'Riverside “Care” & Söhne');
   assert.ok(
     text.equals(fromNative('messy.csv', MESSY, settings)),

@@ -30,14 +30,14 @@ export async function launch() {
 }
 
 /** A fresh page at its start; `page.seen` lists every request, `page.complaints` what the console said. */
-export async function openPage(browser, { width = 1280, height = 900, ...context } = {}) {
+export async function openPage(browser, { width = 1280, height = 900, url = pageUrl, ...context } = {}) {
   const page = await (await browser.newContext({ viewport: { width, height }, ...context })).newPage();
   page.seen = [];
   page.complaints = [];
   page.on('request', (request) => page.seen.push(request.url()));
   page.on('console', (message) => page.complaints.push(message.text()));
   page.on('pageerror', (error) => page.complaints.push(error.message));
-  await page.goto(pageUrl);
+  await page.goto(url);
   await page.getByRole('button', { name: 'See an example' }).and(page.locator(':enabled')).waitFor();
   return page;
 }
@@ -56,6 +56,19 @@ export const step = (page, name) => page.getByRole('navigation', { name: 'Steps'
 export async function showExample(page, button) {
   await page.getByRole('button', { name: button }).click();
   await page.locator('#report-title').waitFor();
+}
+
+/** Presses what downloads a file, and gives it. */
+export async function saved(page, name) {
+  const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name }).click()]);
+  return { name: file.suggestedFilename(), text: readFileSync(await file.path(), 'utf8') };
+}
+
+/** Goes to what is only for internal use, and says so the second time. */
+export async function toInternal(page) {
+  await step(page, 'Publish');
+  await page.getByLabel('Only people who may see personal data').check();
+  await page.getByLabel(/I understand that it contains personal data/).check();
 }
 
 export const measureSelector = (id) => `#measure-${id.replace(/[^a-z0-9]+/gi, '-')}`;

@@ -14,8 +14,10 @@ import {
   measureSelector,
   openPage,
   pageFile,
+  saved,
   showExample,
   step,
+  toInternal,
 } from './help.mjs';
 
 let browser;
@@ -390,28 +392,24 @@ test('settings are saved with labels only and loaded again', async () => {
   await close(other);
 });
 
-test('the report is downloaded as a page that stands alone and as JSON', async () => {
+test('the internal report is downloaded as a page that stands alone and as JSON', async () => {
   const page = await openPage(browser);
   await showExample(page, 'See a small provider');
-  const [html] = await Promise.all([
-    page.waitForEvent('download'),
-    page.getByRole('button', { name: 'Download as a web page' }).click(),
-  ]);
-  assert.match(html.suggestedFilename(), /^equality-report-example-small-provider-\d{4}-03-31\.html$/);
+  await toInternal(page);
+  const html = await saved(page, 'Download the internal report as a web page');
+  assert.match(html.name, /^equality-report-example-small-provider-\d{4}-03-31-internal-personal-data\.html$/);
   const other = await (await browser.newContext()).newPage();
   const asked = [];
   other.on('request', (request) => asked.push(request.url()));
-  await other.setContent(readFileSync(await html.path(), 'utf8'));
+  await other.setContent(html.text);
+  const json = await saved(page, 'Download the internal report as data (JSON)');
+  await step(page, 'Report');
   assert.deepEqual(await headcounts(other, 'profile.sex'), await headcounts(page, 'profile.sex'));
   assert.deepEqual(
     asked.filter((url) => !url.startsWith('data:')),
     [],
   );
-  const [json] = await Promise.all([
-    page.waitForEvent('download'),
-    page.getByRole('button', { name: 'Download as data (JSON)' }).click(),
-  ]);
-  const report = JSON.parse(readFileSync(await json.path(), 'utf8'));
+  const report = JSON.parse(json.text);
   assert.equal(report.format, 'evenhand-report/1');
   assert.equal(report.organisation.headcount, 9);
   await close(other);

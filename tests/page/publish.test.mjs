@@ -160,6 +160,7 @@ const report = {
       characteristic: 'ethnicity',
       status: 'ok',
       reason: '',
+      hidden: false,
       base: 8,
       unknown: 1,
       sentence: evil,
@@ -182,6 +183,7 @@ const report = {
       characteristic: 'ethnicity',
       status: 'ok',
       reason: '',
+      hidden: false,
       base: 8,
       unknown: 1,
       sentence: evil,
@@ -222,6 +224,7 @@ const report = {
       characteristic: 'ethnicity',
       status: 'ok',
       reason: '',
+      hidden: false,
       base: 8,
       unknown: 1,
       sentence: evil,
@@ -255,7 +258,7 @@ const report = {
   obligations: [],
   objectives: [],
   actions: [],
-  protection: { mode: 'none', threshold: null, hidden_primary: 0, hidden_secondary: 0, verified: false, cells: [] },
+  protection: { mode: 'none', threshold: null, hidden: 0, verified: false, legend: '', notes: [] },
 };
 
 test('words from files are text in the published page, never markup', () => {

@@ -19,10 +19,12 @@ const bundled = await esbuild.build({
   format: 'esm',
   platform: 'neutral',
 });
+process.setMaxListeners(50); // each instance of the module in Node adds one
+
 const { connect, serve } = await import(`data:text/javascript,${encodeURIComponent(bundled.outputFiles[0].text)}`);
 
-/** A client and a worker face to face; `broken` decides at every push whether the module has run out of memory. */
-async function pair(broken = () => false) {
+/** A client and a worker face to face; `broken` decides at every push whether the module has run out of memory; `change` alters each instance. */
+async function pair(broken = () => false, change = () => {}) {
   const port = { onmessage: null, postMessage: (data) => queueMicrotask(() => worker.onmessage({ data })) };
   const worker = {
     onmessage: null,
@@ -39,6 +41,7 @@ async function pair(broken = () => false) {
       if (broken()) throw new WebAssembly.RuntimeError('memory access out of bounds');
       return push(length);
     };
+    change(module);
     return module;
   });
   const client = await connect(worker, wasm.buffer.slice(wasm.byteOffset, wasm.byteOffset + wasm.length));
@@ -117,4 +120,106 @@ test('reads wait for each other and progress is told in bytes of the whole', asy
   assert.equal(outcome.rows_read, 36_000);
   assert.equal(later.rows_read, 9);
   assert.deepEqual(told.at(-1), { bytes: large.size, rows: told.at(-1).rows, total: large.size });
+});
+
+const REFUSAL = { format: 'evenhand-refusal/1', name: '', row: 0 };
+
+/** A protection of `steps` steps of 20 ms each; `log` tells what was asked of it. */
+function protection({ steps = 30, publication = '{"audience":"publication"}', crash = false } = {}) {
+  const log = { started: 0, steps: 0 };
+  const change = (module) => {
+    let left = 0;
+    Object.assign(module, {
+      protectStart() {
+        log.started++;
+        left = steps;
+        return '';
+      },
+      protectStep() {
+        log.steps++;
+        for (const until = performance.now() + 20; performance.now() < until;);
+        if (crash && log.steps === 3) throw new WebAssembly.RuntimeError('memory access out of bounds');
+        return --left > 0;
+      },
+      protectProgress: () => JSON.stringify({ phase: 'bounding', done: steps - left, of: steps }),
+      audit: () => '{"format":"evenhand-audit/1"}',
+      publication: () => publication,
+    });
+  };
+  return { log, change };
+}
+
+async function protectedPair(options) {
+  const { log, change } = protection(options);
+  const { client } = await pair(undefined, change);
+  await client.configure({ format: 'evenhand-settings/1', snapshot_date: '2025-03-31' });
+  await client.read(new Blob([NINE]), 'nine.csv');
+  return { client, log };
+}
+
+test('protection tells how far it is, and other calls are answered in between', async () => {
+  const { client, log } = await protectedPair();
+  const told = [];
+  const done = client.protect({ onProgress: (progress) => told.push(progress) });
+  await client.inspections();
+  await client.report();
+  assert.ok(log.steps < 20, `only after ${log.steps} steps`);
+  assert.equal((await done).format, 'evenhand-audit/1');
+  assert.equal(log.steps, 30);
+  assert.ok(told.length >= 3, `told ${told.length} times`);
+  assert.deepEqual(told.at(-1), { phase: 'bounding', done: 30, of: 30 });
+  assert.equal(await client.publicationText(), '{"audience":"publication"}');
+  assert.equal(await client.auditText(), '{"format":"evenhand-audit/1"}');
+});
+
+test('protection is cancelled within a few steps, and can be started again', async () => {
+  const { client, log } = await protectedPair();
+  const abort = new AbortController();
+  const outcome = await client.protect({ signal: abort.signal, onProgress: () => abort.abort() });
+  assert.equal(outcome, null);
+  assert.ok(log.steps < 15, `after ${log.steps} steps`);
+  assert.equal((await client.publicationText()).code, 'out_of_date', 'half of it is nothing');
+  assert.equal(await client.protect({ signal: abort.signal }), null, 'cancelled before it began');
+  assert.equal((await client.protect()).format, 'evenhand-audit/1');
+  assert.equal(log.started, 2);
+});
+
+const CHANGES = {
+  'other settings': (client) => client.configure({ format: 'evenhand-settings/1', snapshot_date: '2024-03-31' }),
+  'another file': (client) => client.read(new Blob([NINE]), 'nine.csv'),
+  'a file removed': async (client) => client.remove((await client.inspections())[0].id),
+};
+for (const [name, change] of Object.entries(CHANGES)) {
+  test(`${name} in the middle of protection end it, and afterwards make it out of date`, async () => {
+    const { client, log } = await protectedPair();
+    let outcome;
+    await new Promise((started) => {
+      outcome = client.protect({ onProgress: started });
+    });
+    await change(client);
+    assert.equal(await outcome, null);
+    assert.ok(log.steps < 15, `after ${log.steps} steps`);
+    if (name === 'a file removed') await client.read(new Blob([NINE]), 'nine.csv');
+    await client.protect();
+    assert.equal(typeof (await client.publicationText()), 'string');
+    await change(client);
+    assert.equal((await client.publicationText()).code, 'out_of_date');
+    assert.equal((await client.auditText()).code, 'out_of_date');
+  });
+}
+
+test('a publication that is not safe is a refusal', async () => {
+  const refusal = { ...REFUSAL, code: 'not_safe', message: 'Make fewer tables.' };
+  const { client } = await protectedPair({ publication: JSON.stringify(refusal) });
+  await client.protect();
+  assert.deepEqual(await client.publicationText(), refusal);
+});
+
+test('out of memory while protecting is a refusal, and the files come back', async () => {
+  const { client } = await protectedPair({ crash: true });
+  assert.equal((await client.protect()).code, 'out_of_memory');
+  assert.deepEqual(
+    (await client.inspections()).map(({ name }) => name),
+    ['nine.csv'],
+  );
 });
