@@ -5,6 +5,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { gzipSync } from 'node:zlib';
 import esbuild from 'esbuild';
 import { compileStyles, hashOf, jsx, publishModules, virtualModules } from '../wasm/publish/build.mjs';
 
@@ -71,7 +72,7 @@ export async function buildPage({
   const script = safeInScript(
     await bundle('main.tsx', [
       ...plugins,
-      virtualModules({ ...published, 'evenhand:worker': worker, 'evenhand:wasm': wasm.toString('base64') }),
+      virtualModules({ ...published, 'evenhand:worker': worker, 'evenhand:wasm': gzipSync(wasm, { level: 9 }).toString('base64') }),
     ]),
   );
   const style = compileStyles(path.join(here, 'src/page.scss'));

@@ -45,12 +45,21 @@ const READ_OUT = ['aria-label', 'title', 'alt', 'aria-valuetext', 'aria-descript
 export function told(html, secrets, written) {
   const rows = byMeasure(rowsOf(html));
   const out = [];
-  for (const { id, label, value, shown } of secrets) {
+  // Rows of two sections may have one name: what either may show is no secret of the other.
+  const shownBeside = new Map();
+  for (const { id, label, shown } of secrets) {
+    const key = `${id}, ${label}`;
+    shownBeside.set(key, new Set([...(shownBeside.get(key) ?? []), ...shown]));
+  }
+  for (const { id, label, value } of secrets) {
+    const shown = shownBeside.get(`${id}, ${label}`);
     for (const row of rows.get(anchor(id)) ?? []) {
       if (row.label !== label) continue;
-      // A rate of 0.18 is never written as 0, which stands for nobody.
+      // A rate of 0.18 is never written as 0 or 1, nor one of 0.001 as 0.00.
       const isRate = !Number.isInteger(value) && Math.abs(value) < 1;
-      const texts = new Set(written(value).filter((text) => !shown.has(text) && (!isRate || text.includes('.'))));
+      const texts = new Set(
+        written(value).filter((text) => !shown.has(text) && (!isRate || (text.includes('.') && Number(text) > 0))),
+      );
       const read = [
         ...row.cells.slice(1),
         ...row.attributes.filter(({ name }) => READ_OUT.includes(name)).map((a) => a.value),
