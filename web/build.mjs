@@ -72,7 +72,11 @@ export async function buildPage({
   const script = safeInScript(
     await bundle('main.tsx', [
       ...plugins,
-      virtualModules({ ...published, 'evenhand:worker': worker, 'evenhand:wasm': gzipSync(wasm, { level: 9 }).toString('base64') }),
+      virtualModules({
+        ...published,
+        'evenhand:worker': worker,
+        'evenhand:wasm': gzipSync(wasm, { level: 9 }).toString('base64'),
+      }),
     ]),
   );
   const style = compileStyles(path.join(here, 'src/page.scss'));
