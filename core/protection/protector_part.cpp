@@ -8,7 +8,7 @@ namespace {
 
 constexpr auto nobody = Worlds::nobody;
 constexpr std::uint64_t walk_work = 40'000'000;  // multiplications in a step
-constexpr double first_room = 0.3;               // of what a row of single people would have to have
+constexpr double first_room = 0.2;               // of what a row of single people would have to have
 constexpr double more_room = 1.4;                // times as much for what was not safe
 constexpr std::size_t most_tries = 12;           // after which nothing more may be known of a target
 constexpr std::size_t most_walks = 200;
